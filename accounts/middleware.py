@@ -1,0 +1,43 @@
+"""The language of a request."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+NORWEGIAN = {"no": "nb"}
+
+
+def language_of(request: HttpRequest) -> str:
+    """The person's own choice, else the cookie, else what the browser asks for, else bokmål."""
+    if request.user.is_authenticated:
+        return request.user.language
+    chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    if chosen in dict(settings.LANGUAGES):
+        return chosen
+    return _asked_for(request.headers.get("Accept-Language", ""))
+
+
+def _asked_for(header: str) -> str:
+    for part in header.split(","):
+        code = part.split(";")[0].strip().lower().split("-")[0]
+        code = NORWEGIAN.get(code, code)
+        if code in dict(settings.LANGUAGES):
+            return code
+    return settings.LANGUAGE_CODE
+
+
+class LanguageMiddleware:
+    """Turns the language on for the request, and says it in the answer's header."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = language_of(request)
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", translation.get_language() or language)
+        return response

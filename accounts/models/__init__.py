@@ -1,0 +1,3 @@
+from accounts.models.person import Person
+
+__all__ = ["Person"]

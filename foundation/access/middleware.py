@@ -1,0 +1,40 @@
+"""Puts the actor on the request and closes every door that is not public."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+from django.utils.module_loading import import_string
+
+from foundation.access.actor import NOBODY, Actor
+
+
+def _actor(request: HttpRequest) -> Actor:
+    if not request.user.is_authenticated:
+        return NOBODY
+    return import_string(settings.ACTOR_LOADER)(request.user)
+
+
+class ActorMiddleware:
+    """`request.actor`, read from the database when first asked for."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        request.actor = SimpleLazyObject(lambda: _actor(request))
+        return self.get_response(request)
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Sign-in first, for every page; a fragment asked for by script gets 401, so that nothing is swapped in."""
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
+    ) -> HttpResponse:
+        """401 for htmx and other scripts, else the sign-in page with the way back."""
+        if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "fetch":
+            return HttpResponse(status=401)
+        return super().handle_no_permission(request, view_func)

@@ -1,0 +1,58 @@
+"""The pages that say no, each with its reason and a way on."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.csrf import requires_csrf_token
+
+from foundation.access.actor import NOBODY
+
+
+def _page(request: HttpRequest, status: int, heading: str, reason: str) -> HttpResponse:
+    if not hasattr(request, "actor"):
+        request.actor = NOBODY
+    context = {"heading": heading, "reason": reason, "status": status}
+    return render(request, "layout/message.html", context, status=status)
+
+
+def said_no(request: HttpRequest, reason: object) -> HttpResponse:
+    """403: the rule's own reason in words."""
+    return _page(request, 403, _("You cannot open this page"), str(reason))
+
+
+def refused(request: HttpRequest, reason: object) -> HttpResponse:
+    """409: the state of things does not allow it; nothing has been changed."""
+    return _page(request, 409, _("That could not be done"), str(reason))
+
+
+@requires_csrf_token
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """403 raised outside the guard."""
+    return said_no(request, _("Your roles do not open this page."))
+
+
+@requires_csrf_token
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """404: does not exist, or is none of the actor's business; the page does not tell which."""
+    reason = _("Either the address is wrong, or it belongs to a school or network that you are not part of.")
+    return _page(request, 404, _("We cannot find that page"), reason)
+
+
+@requires_csrf_token
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403 of Django's form protection: said so that the text can still be saved by going back."""
+    text = _(
+        "The page had been open too long. Go back, load it anew and send it once more; what you wrote is still there."
+    )
+    return _page(request, 403, _("The form had expired"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """500: ours, not theirs; without any query."""
+    return HttpResponse(
+        _(
+            "Something went wrong on our side. What you had saved is safe. Please try again in a little while."
+        ),
+        status=500,
+        content_type="text/plain; charset=utf-8",
+    )

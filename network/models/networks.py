@@ -1,0 +1,103 @@
+"""A network of schools, its years and its anchoring."""
+
+from datetime import date
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from network.models.schools import WRITTEN_NORWEGIAN, Municipality, School
+
+WEEKDAYS = [
+    (0, _("Monday")),
+    (1, _("Tuesday")),
+    (2, _("Wednesday")),
+    (3, _("Thursday")),
+    (4, _("Friday")),
+]
+
+
+class Network(models.Model):
+    """School leaders of a municipality or cluster who meet for two to four programme years.
+
+    `first_year` is the year of the first 1 May; shown as the school year it leads into.
+    """
+
+    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="networks")
+    name = models.CharField(_("Name of the network"), max_length=120)
+    language = models.CharField(
+        _("Written Norwegian of the network"), max_length=2, choices=WRITTEN_NORWEGIAN, default="nb"
+    )
+    first_year = models.PositiveIntegerField(_("First programme year"))
+    year_count = models.PositiveIntegerField(
+        _("Number of programme years"), default=2, validators=[MinValueValidator(2), MaxValueValidator(4)]
+    )
+    case_number = models.CharField(_("Case number"), max_length=60, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    schools = models.ManyToManyField(School, through="Membership", related_name="networks")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="network_name_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(models.Model):
+    """A school's time in a network; `position` is its place in the agreed venue order, from 1."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="memberships")
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="memberships")
+    joined_on = models.DateField(_("Joined"))
+    left_on = models.DateField(_("Left"), null=True, blank=True)
+    position = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [models.UniqueConstraint(fields=["network", "school"], name="member_once")]
+
+    def __str__(self) -> str:
+        return f"{self.school} – {self.network}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the school is a member on that day."""
+        return self.joined_on <= day and (self.left_on is None or day <= self.left_on)
+
+
+class ProgrammeYear(models.Model):
+    """One year of a network, 1 May of `year` to 30 April; what the constitution decided for it."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="programme_years")
+    year = models.PositiveIntegerField()
+    weekday = models.PositiveSmallIntegerField(_("Weekday"), choices=WEEKDAYS, default=1)
+    starts_at = models.TimeField(_("Starts at"), default="13:00")
+    middle_sessions = models.PositiveSmallIntegerField(_("Number of middle sessions"), null=True, blank=True)
+    constituted_on = models.DateField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["year"]
+        constraints = [models.UniqueConstraint(fields=["network", "year"], name="programme_year_once")]
+
+    def __str__(self) -> str:
+        return self.school_year
+
+    @property
+    def school_year(self) -> str:
+        """The school year it leads into, as people say it: «2027/28»."""
+        return f"{self.year}/{(self.year + 1) % 100:02d}"
+
+
+class Anchoring(models.Model):
+    """Which body decided on the project, when, and which municipal plans it is part of (*forankring*)."""
+
+    network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="anchorings")
+    body = models.CharField(_("Which body decided"), max_length=200)
+    decided_on = models.DateField(_("When"))
+    case_number = models.CharField(_("Case number"), max_length=60, blank=True)
+    plans = models.CharField(_("Municipal plans it is part of"), max_length=400, blank=True)
+
+    class Meta:
+        ordering = ["decided_on", "pk"]
+
+    def __str__(self) -> str:
+        return f"{self.body} {self.decided_on}"

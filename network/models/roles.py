@@ -1,0 +1,69 @@
+"""Who holds which role, where, from when to when."""
+
+from datetime import date
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from network.models.networks import Network
+from network.models.schools import School
+
+
+class Role(models.TextChoices):
+    """The roles of the programme (docs/glossary.md has the Norwegian words)."""
+
+    PRINCIPAL = "principal", _("Principal")
+    LEADER = "leader", _("Member of the school's leadership")
+    CONVENOR = "convenor", _("Convenor")
+    MINUTE_TAKER = "minute_taker", _("Minute-taker")
+    OWNER = "owner", _("School owner")
+    REVIEWER = "reviewer", _("RKBU's reviewer")
+    RKBU = "rkbu", _("RKBU, administration")
+    EDITOR = "editor", _("RKBU, editor")
+
+
+SCHOOL_ROLES = (Role.PRINCIPAL, Role.LEADER)
+NETWORK_ROLES = (Role.CONVENOR, Role.MINUTE_TAKER, Role.OWNER, Role.REVIEWER)
+INSTALLATION_ROLES = (Role.RKBU, Role.EDITOR)
+
+
+class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
+    """Notions of the domain over roles."""
+
+    def on(self, day: date) -> "RoleAssignmentQuerySet":
+        """Those that hold on that day: a role ends at the start of its end date."""
+        return self.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day), starts_on__lte=day)
+
+
+class RoleAssignment(models.Model):
+    """A person's role: at a school, in a network, or in the installation; from and to (exclusive)."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
+    role = models.CharField(_("Role"), max_length=20, choices=Role.choices)
+    network = models.ForeignKey(
+        Network, null=True, blank=True, on_delete=models.CASCADE, related_name="roles"
+    )
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.CASCADE, related_name="roles")
+    starts_on = models.DateField(_("From"))
+    ends_on = models.DateField(_("To"), null=True, blank=True)
+    acting = models.BooleanField(_("Acting"), default=False)
+    function = models.CharField(_("Function"), max_length=80, blank=True)
+    teacher_module_on = models.DateField(_("Has read the teacher module"), null=True, blank=True)
+
+    objects = RoleAssignmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="role_at_its_place",
+                condition=Q(role__in=SCHOOL_ROLES, school__isnull=False)
+                | Q(role__in=NETWORK_ROLES, network__isnull=False, school__isnull=True)
+                | Q(role__in=INSTALLATION_ROLES, network__isnull=True, school__isnull=True),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person}: {self.get_role_display()}"

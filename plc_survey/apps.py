@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class PlcSurveyConfig(AppConfig):
+    name = "plc_survey"
+    label = "plc_survey"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class NetworkSessionsConfig(AppConfig):
+    name = "sessions"
+    label = "network_sessions"
