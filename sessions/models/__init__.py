@@ -1,0 +1,47 @@
+from sessions.models.agenda import AgendaItem, Attachment, ItemKind, Proposal, ProposalState
+from sessions.models.calls import Answer, CalendarFeed, Call, CallAnswer, CallKind
+from sessions.models.holding import Holding
+from sessions.models.minutes import (
+    ArchiveCopy,
+    Attendance,
+    Decision,
+    DecisionOffer,
+    Minutes,
+    Note,
+    OfferState,
+    Presence,
+    Remark,
+)
+from sessions.models.schedule import ClosedRange
+from sessions.models.sessions import Kind, Mode, NetworkSession, State
+from sessions.models.tasks import Task, TaskState
+
+__all__ = [
+    "AgendaItem",
+    "Answer",
+    "ArchiveCopy",
+    "Attachment",
+    "Attendance",
+    "CalendarFeed",
+    "Call",
+    "CallAnswer",
+    "CallKind",
+    "ClosedRange",
+    "Decision",
+    "DecisionOffer",
+    "Holding",
+    "ItemKind",
+    "Kind",
+    "Minutes",
+    "Mode",
+    "NetworkSession",
+    "Note",
+    "OfferState",
+    "Presence",
+    "Proposal",
+    "ProposalState",
+    "Remark",
+    "State",
+    "Task",
+    "TaskState",
+]

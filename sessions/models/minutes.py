@@ -1,0 +1,184 @@
+"""The minutes (*referat*) of a session: who was there, what was said and decided."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from network.models import School
+from sessions.models.agenda import AgendaItem
+from sessions.models.sessions import NetworkSession
+
+
+class Minutes(models.Model):
+    """The minutes of one session; what is published is a frozen version, what stands here is the draft.
+
+    `approved_on` locks them. `remarks_until` is the date for remarks when they are approved in writing.
+    """
+
+    session = models.OneToOneField(NetworkSession, on_delete=models.CASCADE, related_name="record")
+    summary = models.TextField(_("In short"), blank=True)
+    taker = models.ForeignKey(
+        Person,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        verbose_name=_("Minute-taker"),
+    )
+    began_at = models.DateTimeField(null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    case_number = models.CharField(_("Case number"), max_length=60, blank=True)
+    version = models.PositiveIntegerField(default=0)
+    published_at = models.DateTimeField(null=True, blank=True)
+    remarks_until = models.DateField(null=True, blank=True)
+    approved_on = models.DateField(null=True, blank=True)
+    approved_in = models.ForeignKey(
+        NetworkSession, null=True, blank=True, on_delete=models.SET_NULL, related_name="approvals"
+    )
+    correction_reason = models.TextField(_("What changed, and why?"), blank=True)
+    correcting = models.BooleanField(default=False)
+
+    class Meta:
+        verbose_name = _("minutes")
+
+    def __str__(self) -> str:
+        return str(self.session)
+
+    @property
+    def is_locked(self) -> bool:
+        """Approved, and no correction is being written."""
+        return self.approved_on is not None and not self.correcting
+
+
+class Note(models.Model):
+    """What was said under an item (information); in the round one note for each school."""
+
+    record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="notes")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="notes")
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(_("Notes"), blank=True)
+
+    class Meta:
+        ordering = ["item__position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["item", "school"], name="one_note_a_school"),
+            models.UniqueConstraint(
+                fields=["item"], condition=models.Q(school__isnull=True), name="one_note_an_item"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Decision(models.Model):
+    """Something the network decided under an item."""
+
+    record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="decisions")
+    item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="decisions")
+    text = models.TextField(_("What was decided?"))
+    created_at = models.DateTimeField(auto_now_add=True)
+    removed_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["item__position", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class OfferState(models.TextChoices):
+    """What a school made of a decision that was offered to its plan."""
+
+    OFFERED = "offered", _("Not answered")
+    ACCEPTED = "accepted", _("Taken into the plan")
+    ADAPTED = "adapted", _("Taken into the plan in own words")
+    DECLINED = "declined", _("Declined")
+
+
+class DecisionOffer(models.Model):
+    """A decision offered to one school's plan as a measure; `measure_id` is the plan's measure if accepted."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="offers")
+    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
+    state = models.CharField(max_length=10, choices=OfferState.choices, default=OfferState.OFFERED)
+    reason = models.CharField(_("Why not?"), max_length=400, blank=True)
+    measure_id = models.BigIntegerField(null=True, blank=True)
+    offered_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["decision", "school"], name="offered_once")]
+
+    def __str__(self) -> str:
+        return f"{self.school}: {self.get_state_display()}"
+
+
+class Remark(models.Model):
+    """A member's remark to published minutes, and what was done about it."""
+
+    record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="remarks")
+    by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
+    by_name = models.CharField(max_length=120)
+    text = models.TextField(_("Your remark"))
+    answer = models.CharField(_("Answer"), max_length=400, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["created_at", "pk"]
+
+    def __str__(self) -> str:
+        return self.text[:60]
+
+
+class Presence(models.TextChoices):
+    """Whether somebody was there."""
+
+    UNKNOWN = "", _("Not noted")
+    PRESENT = "present", _("Present")
+    ABSENT = "absent", _("Absent")
+    DEPUTY = "deputy", _("Deputy came")
+
+
+class Attendance(models.Model):
+    """One person of a session's list; `name` and `function` are copied so that the minutes stay true."""
+
+    session = models.ForeignKey(NetworkSession, on_delete=models.CASCADE, related_name="attendances")
+    person = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="attendances")
+    name = models.CharField(max_length=120)
+    school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    function = models.CharField(max_length=20, blank=True)
+    presence = models.CharField(
+        _("Attendance"), max_length=8, choices=Presence.choices, default=Presence.UNKNOWN, blank=True
+    )
+    deputy = models.CharField(_("Name of the deputy"), max_length=120, blank=True)
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["session", "person"], name="attends_once")]
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.get_presence_display()}"
+
+
+class ArchiveCopy(models.Model):
+    """The bytes of published minutes as they went to the archive, never changed afterwards."""
+
+    record = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="archive_copies")
+    version = models.PositiveIntegerField()
+    public = models.BooleanField(default=False)
+    filename = models.CharField(max_length=200)
+    content = models.BinaryField()
+    sha256 = models.CharField(max_length=64)
+    metadata = models.JSONField(default=dict)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["version", "public"]
+        constraints = [models.UniqueConstraint(fields=["record", "version", "public"], name="archived_once")]
+
+    def __str__(self) -> str:
+        return self.filename
