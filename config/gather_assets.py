@@ -22,16 +22,16 @@ FILES = {
     "htmx.js": "htmx.org/dist/htmx.min.js",
     "fonts/inter-latin.woff2": "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
     "fonts/inter-latin-ext.woff2": "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2",
-} | {
-    f"fonts/inter-{letters}-{cut}.woff2": f"@fontsource/inter/files/inter-{letters}-{cut}.woff2"
-    for letters in ("latin", "latin-ext")
-    for cut in ("400-normal", "400-italic", "600-normal")
+    "fonts/inter-400.woff2": "inter-ui/web/Inter-Regular.woff2",
+    "fonts/inter-400-italic.woff2": "inter-ui/web/Inter-Italic.woff2",
+    "fonts/inter-600.woff2": "inter-ui/web/Inter-SemiBold.woff2",
 }
 LICENCES = {
     "@digdir/designsystemet-css": "designsystemet.LICENSE",
     "@udir-design/theme": "theme.LICENSE",
     "htmx.org": "htmx.LICENSE",
     "@fontsource-variable/inter": "fonts/inter.LICENSE",
+    "inter-ui": "fonts/inter-print.LICENSE",
 }
 
 
