@@ -7,6 +7,7 @@ from django.test import Client
 
 from accounts.models import Person
 from network.models import Membership, Municipality, Network, ProgrammeYear, Role, RoleAssignment, School
+from programme.actions import load_file
 
 LONG_AGO = date(2020, 1, 1)
 PASSWORD = "en-lang-setning-om-fjorden"
@@ -56,6 +57,7 @@ PARTS = [
 
 def make_cast(first_year: int = 2026) -> Cast:
     """Everyone and everything of the standing cast, saved."""
+    load_file()
     fjordvik = Municipality.objects.create(name="Fjordvik kommune")
     utgard = Municipality.objects.create(name="Utgard kommune")
     network = Network.objects.create(municipality=fjordvik, name="Nettverk Fjordvik", first_year=first_year)
