@@ -51,7 +51,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """500: ours, not theirs; without any query."""
     return HttpResponse(
         _(
-            "Something went wrong on our side. What you had saved is safe. Please try again in a little while."
+            "Something went wrong on our side. What you had saved is safe. Try again in a little while."
         ),
         status=500,
         content_type="text/plain; charset=utf-8",
