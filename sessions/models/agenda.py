@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from foundation.writing.fields import PlainTextField
 from network.models import School
 from sessions.models.sessions import NetworkSession
 
@@ -43,13 +44,13 @@ class AgendaItem(models.Model):
     position = models.PositiveSmallIntegerField(default=1)
     key = models.CharField(max_length=60, blank=True)
     kind = models.CharField(max_length=12, choices=ItemKind.choices, default=ItemKind.PLAIN)
-    title = models.CharField(_("Title"), max_length=160)
-    text = models.TextField(_("Text"), blank=True)
+    title = PlainTextField(_("Title"), max_length=160, one_line=True)
+    text = PlainTextField(_("Text"), blank=True, max_length=3000)
     minutes = models.PositiveSmallIntegerField(_("Minutes"), default=10, validators=[MaxValueValidator(480)])
-    leader = models.CharField(_("Who leads it"), max_length=120, blank=True)
+    leader = PlainTextField(_("Who leads it"), max_length=120, blank=True, one_line=True)
     exempt = models.BooleanField(_("Exempt from public access"), default=False)
-    exempt_basis = models.CharField(_("Legal basis"), max_length=200, blank=True)
-    private_note = models.TextField(_("Your private note"), blank=True)
+    exempt_basis = PlainTextField(_("Legal basis"), max_length=200, blank=True, one_line=True)
+    private_note = PlainTextField(_("Your private note"), blank=True, max_length=4000)
     removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = AgendaItemQuerySet.as_manager()
@@ -73,7 +74,7 @@ class Attachment(models.Model):
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="attachments"
     )
-    title = models.CharField(_("Name of the paper"), max_length=160)
+    title = PlainTextField(_("Name of the paper"), max_length=160, one_line=True)
     filename = models.CharField(max_length=200)
     mimetype = models.CharField(max_length=100)
     size = models.PositiveIntegerField()
@@ -106,11 +107,11 @@ class Proposal(models.Model):
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(max_length=120)
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    title = models.CharField(_("What is it about?"), max_length=160)
-    text = models.TextField(_("Why, and what do you want from the others?"), blank=True)
+    title = PlainTextField(_("What is it about?"), max_length=160, one_line=True)
+    text = PlainTextField(_("Why, and what do you want from the others?"), blank=True, max_length=3000)
     minutes = models.PositiveSmallIntegerField(_("Minutes"), default=10, validators=[MaxValueValidator(120)])
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.OPEN)
-    reply = models.CharField(_("A word to the one who proposed it"), max_length=400, blank=True)
+    reply = PlainTextField(_("A word to the one who proposed it"), max_length=400, blank=True, one_line=True)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from foundation.writing.fields import PlainTextField
 from network.models import School
 from sessions.models.sessions import NetworkSession
 
@@ -27,7 +28,7 @@ class Call(models.Model):
     session = models.ForeignKey(NetworkSession, on_delete=models.CASCADE, related_name="calls")
     kind = models.CharField(max_length=8, choices=CallKind.choices)
     sequence = models.PositiveIntegerField()
-    note = models.TextField(_("A greeting of your own"), blank=True)
+    note = PlainTextField(_("A greeting of your own"), blank=True, max_length=2000)
     changes = models.JSONField(default=list)
     sent_at = models.DateTimeField(auto_now_add=True)
     sent_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -62,8 +63,8 @@ class CallAnswer(models.Model):
     answer = models.CharField(
         _("Your answer"), max_length=10, choices=Answer.choices, default=Answer.NONE, blank=True
     )
-    deputy = models.CharField(_("Name of the deputy"), max_length=120, blank=True)
-    word = models.CharField(_("A word to the convenor"), max_length=400, blank=True)
+    deputy = PlainTextField(_("Name of the deputy"), max_length=120, blank=True, one_line=True)
+    word = PlainTextField(_("A word to the convenor"), max_length=400, blank=True, one_line=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:

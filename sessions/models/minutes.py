@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from foundation.writing.fields import PlainTextField
 from network.models import School
 from sessions.models.agenda import AgendaItem
 from sessions.models.sessions import NetworkSession
@@ -16,7 +17,7 @@ class Minutes(models.Model):
     """
 
     session = models.OneToOneField(NetworkSession, on_delete=models.CASCADE, related_name="record")
-    summary = models.TextField(_("In short"), blank=True)
+    summary = PlainTextField(_("In short"), blank=True, max_length=3000)
     taker = models.ForeignKey(
         Person,
         null=True,
@@ -27,7 +28,7 @@ class Minutes(models.Model):
     )
     began_at = models.DateTimeField(null=True, blank=True)
     ended_at = models.DateTimeField(null=True, blank=True)
-    case_number = models.CharField(_("Case number"), max_length=60, blank=True)
+    case_number = PlainTextField(_("Case number"), max_length=60, blank=True, one_line=True)
     version = models.PositiveIntegerField(default=0)
     published_at = models.DateTimeField(null=True, blank=True)
     remarks_until = models.DateField(null=True, blank=True)
@@ -35,7 +36,7 @@ class Minutes(models.Model):
     approved_in = models.ForeignKey(
         NetworkSession, null=True, blank=True, on_delete=models.SET_NULL, related_name="approvals"
     )
-    correction_reason = models.TextField(_("What changed, and why?"), blank=True)
+    correction_reason = PlainTextField(_("What changed, and why?"), blank=True, max_length=1000)
     correcting = models.BooleanField(default=False)
 
     class Meta:
@@ -56,7 +57,7 @@ class Note(models.Model):
     record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="notes")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="notes")
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    text = models.TextField(_("Notes"), blank=True)
+    text = PlainTextField(_("Notes"), blank=True, max_length=8000)
 
     class Meta:
         ordering = ["item__position", "pk"]
@@ -76,7 +77,7 @@ class Decision(models.Model):
 
     record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="decisions")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="decisions")
-    text = models.TextField(_("What was decided?"))
+    text = PlainTextField(_("What was decided?"), max_length=2000)
     created_at = models.DateTimeField(auto_now_add=True)
     removed_at = models.DateTimeField(null=True, blank=True)
 
@@ -102,7 +103,7 @@ class DecisionOffer(models.Model):
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="offers")
     school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
     state = models.CharField(max_length=10, choices=OfferState.choices, default=OfferState.OFFERED)
-    reason = models.CharField(_("Why not?"), max_length=400, blank=True)
+    reason = PlainTextField(_("Why not?"), max_length=400, blank=True, one_line=True)
     measure_id = models.BigIntegerField(null=True, blank=True)
     offered_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
@@ -110,7 +111,7 @@ class DecisionOffer(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["decision", "school"], name="offered_once")]
+        constraints = [models.UniqueConstraint(fields=["decision", "school"], name="decision_offered_once")]
 
     def __str__(self) -> str:
         return f"{self.school}: {self.get_state_display()}"
@@ -122,8 +123,8 @@ class Remark(models.Model):
     record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="remarks")
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     by_name = models.CharField(max_length=120)
-    text = models.TextField(_("Your remark"))
-    answer = models.CharField(_("Answer"), max_length=400, blank=True)
+    text = PlainTextField(_("Your remark"), max_length=3000)
+    answer = PlainTextField(_("Answer"), max_length=400, blank=True, one_line=True)
     created_at = models.DateTimeField(auto_now_add=True)
     answered_at = models.DateTimeField(null=True, blank=True)
 
@@ -154,7 +155,7 @@ class Attendance(models.Model):
     presence = models.CharField(
         _("Attendance"), max_length=8, choices=Presence.choices, default=Presence.UNKNOWN, blank=True
     )
-    deputy = models.CharField(_("Name of the deputy"), max_length=120, blank=True)
+    deputy = PlainTextField(_("Name of the deputy"), max_length=120, blank=True, one_line=True)
 
     class Meta:
         ordering = ["pk"]

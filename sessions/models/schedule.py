@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from foundation.writing.fields import PlainTextField
 from network.models import Network
 
 
@@ -13,7 +14,7 @@ class ClosedRange(models.Model):
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="closed_ranges")
     starts_on = models.DateField(_("From"))
     ends_on = models.DateField(_("To"))
-    reason = models.CharField(_("Why"), max_length=120, blank=True)
+    reason = PlainTextField(_("Why"), max_length=120, blank=True, one_line=True)
 
     class Meta:
         ordering = ["starts_on", "pk"]

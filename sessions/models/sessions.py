@@ -8,7 +8,9 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from foundation.writing.fields import PlainTextField
 from network.models import Network, ProgrammeYear, School
+from programme.models import ContentVersion
 
 
 class Kind(models.TextChoices):
@@ -85,29 +87,31 @@ class NetworkSession(models.Model):
     host = models.ForeignKey(
         School, null=True, blank=True, on_delete=models.SET_NULL, related_name="hosted_sessions"
     )
-    place = models.CharField(_("Place"), max_length=200, blank=True)
+    place = PlainTextField(_("Place"), max_length=200, blank=True, one_line=True)
     online_link = models.URLField(_("Link to the online meeting"), max_length=400, blank=True)
     films = models.JSONField(default=list, blank=True)
     extra_time_school = models.ForeignKey(
         School, null=True, blank=True, on_delete=models.SET_NULL, related_name="extra_time_sessions"
     )
-    extra_question = models.TextField(_("What do we need help with?"), blank=True)
+    extra_question = PlainTextField(_("What do we need help with?"), blank=True, max_length=1500)
     rkbu_takes_part = models.BooleanField(_("RKBU takes part"), default=False)
     owner_takes_part = models.BooleanField(_("The school owner is invited"), default=False)
-    title = models.CharField(_("Heading"), max_length=200, blank=True)
-    goal = models.TextField(_("Goal"), blank=True)
-    focus = models.TextField(_("Focus"), blank=True)
-    preparation = models.TextField(_("Preparation"), blank=True)
-    practical = models.TextField(_("Practical matters"), blank=True)
+    title = PlainTextField(_("Heading"), max_length=200, blank=True, one_line=True)
+    goal = PlainTextField(_("Goal"), blank=True, max_length=1000)
+    focus = PlainTextField(_("Focus"), blank=True, max_length=1000)
+    preparation = PlainTextField(_("Preparation"), blank=True, max_length=3000)
+    practical = PlainTextField(_("Practical matters"), blank=True, max_length=2000)
     host_checks = models.JSONField(default=dict, blank=True)
     uid = models.CharField(max_length=80, unique=True, default=new_uid)
     sequence = models.PositiveIntegerField(default=0)
     agenda_touched = models.BooleanField(default=False)
     agenda_revision = models.PositiveIntegerField(default=0)
-    content_version = models.PositiveIntegerField(null=True, blank=True)
+    content_version = models.ForeignKey(
+        ContentVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     called_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
-    cancel_reason = models.CharField(_("Why is it cancelled?"), max_length=400, blank=True)
+    cancel_reason = PlainTextField(_("Why is it cancelled?"), max_length=400, blank=True, one_line=True)
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = NetworkSessionQuerySet.as_manager()

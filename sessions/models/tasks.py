@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from foundation.writing.fields import PlainTextField
 from network.models import Network, School
 from sessions.models.agenda import AgendaItem
 from sessions.models.sessions import NetworkSession
@@ -41,7 +42,7 @@ class Task(models.Model):
     item = models.ForeignKey(
         AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="tasks"
     )
-    what = models.CharField(_("What is to be done?"), max_length=300)
+    what = PlainTextField(_("What is to be done?"), max_length=300, one_line=True)
     person = models.ForeignKey(
         Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="session_tasks"
     )
@@ -54,7 +55,7 @@ class Task(models.Model):
         NetworkSession, null=True, blank=True, on_delete=models.SET_NULL, related_name="due_tasks"
     )
     state = models.CharField(max_length=8, choices=TaskState.choices, default=TaskState.OPEN)
-    reason = models.CharField(_("Why is it dropped?"), max_length=400, blank=True)
+    reason = PlainTextField(_("Why is it dropped?"), max_length=400, blank=True, one_line=True)
     created_at = models.DateTimeField(auto_now_add=True)
     created_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     closed_at = models.DateTimeField(null=True, blank=True)
