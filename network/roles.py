@@ -37,5 +37,5 @@ def _grants(role: RoleAssignment, networks: dict[int, list[int]]) -> list[Grant]
         return [Grant(role.role, network=role.network_id)]
     return [
         Grant(role.role, network=network, school=role.school_id)
-        for network in networks.get(role.school_id) or [None]
+        for network in networks.get(role.school_id, ()) or (None,)
     ]
