@@ -1,0 +1,23 @@
+from plans.models.goals import Goal, Indicator, Milestone, Reading, YearTarget
+from plans.models.life import Handout, LogEntry, Share, ValueCheck, ValueMark
+from plans.models.measures import Measure, Offer, Strategy
+from plans.models.plans import Plan, Stakeholder, Value
+
+__all__ = [
+    "Goal",
+    "Handout",
+    "Indicator",
+    "LogEntry",
+    "Measure",
+    "Milestone",
+    "Offer",
+    "Plan",
+    "Reading",
+    "Share",
+    "Stakeholder",
+    "Strategy",
+    "Value",
+    "ValueCheck",
+    "ValueMark",
+    "YearTarget",
+]
