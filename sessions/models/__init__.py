@@ -2,7 +2,6 @@ from sessions.models.agenda import AgendaItem, Attachment, ItemKind, Proposal, P
 from sessions.models.calls import Answer, CalendarFeed, Call, CallAnswer, CallKind
 from sessions.models.holding import Holding
 from sessions.models.minutes import (
-    ArchiveCopy,
     Attendance,
     Decision,
     DecisionOffer,
@@ -19,7 +18,6 @@ from sessions.models.tasks import Task, TaskState
 __all__ = [
     "AgendaItem",
     "Answer",
-    "ArchiveCopy",
     "Attachment",
     "Attendance",
     "CalendarFeed",

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from foundation.writing.fields import PlainTextField
+from foundation.writing.models import SoftRemoved, SoftRemovedQuerySet
 from network.models import School
 from sessions.models.sessions import NetworkSession
 
@@ -25,15 +26,15 @@ class ItemKind(models.TextChoices):
     EXERCISE = "exercise", _("Exercise")
 
 
-class AgendaItemQuerySet(models.QuerySet["AgendaItem"]):
+class AgendaItemQuerySet(SoftRemovedQuerySet):
     """Notions of the domain over agenda items."""
 
     def live(self) -> "AgendaItemQuerySet":
         """Those not removed, in order."""
-        return self.filter(removed_at__isnull=True).order_by("position", "pk")
+        return self.there().order_by("position", "pk")
 
 
-class AgendaItem(models.Model):
+class AgendaItem(SoftRemoved):
     """One item of an agenda: what, how long, and whether the public may read it.
 
     `key` is the content's key ("round", "values", an exercise's key), empty for the convenor's own items.
@@ -51,7 +52,6 @@ class AgendaItem(models.Model):
     exempt = models.BooleanField(_("Exempt from public access"), default=False)
     exempt_basis = PlainTextField(_("Legal basis"), max_length=200, blank=True, one_line=True)
     private_note = PlainTextField(_("Your private note"), blank=True, max_length=4000)
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = AgendaItemQuerySet.as_manager()
 
@@ -67,7 +67,7 @@ def attachment_path(attachment: "Attachment", filename: str) -> str:
     return f"attachments/{attachment.session_id}/{secrets.token_hex(16)}"
 
 
-class Attachment(models.Model):
+class Attachment(SoftRemoved):
     """A paper to the agenda: PDF, docx or pptx of at most 20 MB, its content checked when it came."""
 
     session = models.ForeignKey(NetworkSession, on_delete=models.CASCADE, related_name="attachments")
@@ -83,7 +83,6 @@ class Attachment(models.Model):
     exempt = models.BooleanField(_("Exempt from public access"), default=False)
     added_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     added_at = models.DateTimeField(auto_now_add=True)
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["added_at", "pk"]

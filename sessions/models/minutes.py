@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from foundation.writing.fields import PlainTextField
+from foundation.writing.models import SoftRemoved
 from network.models import School
 from sessions.models.agenda import AgendaItem
 from sessions.models.sessions import NetworkSession
@@ -72,14 +73,13 @@ class Note(models.Model):
         return self.text[:60]
 
 
-class Decision(models.Model):
+class Decision(SoftRemoved):
     """Something the network decided under an item."""
 
     record = models.ForeignKey(Minutes, on_delete=models.CASCADE, related_name="decisions")
     item = models.ForeignKey(AgendaItem, on_delete=models.CASCADE, related_name="decisions")
     text = PlainTextField(_("What was decided?"), max_length=2000)
     created_at = models.DateTimeField(auto_now_add=True)
-    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["item__position", "pk"]
@@ -163,23 +163,3 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name}: {self.get_presence_display()}"
-
-
-class ArchiveCopy(models.Model):
-    """The bytes of published minutes as they went to the archive, never changed afterwards."""
-
-    record = models.ForeignKey(Minutes, on_delete=models.PROTECT, related_name="archive_copies")
-    version = models.PositiveIntegerField()
-    public = models.BooleanField(default=False)
-    filename = models.CharField(max_length=200)
-    content = models.BinaryField()
-    sha256 = models.CharField(max_length=64)
-    metadata = models.JSONField(default=dict)
-    made_at = models.DateTimeField(auto_now_add=True)
-
-    class Meta:
-        ordering = ["version", "public"]
-        constraints = [models.UniqueConstraint(fields=["record", "version", "public"], name="archived_once")]
-
-    def __str__(self) -> str:
-        return self.filename
