@@ -1,0 +1,19 @@
+from foundation.writing.actions.archiving import keep_copy
+from foundation.writing.actions.freezing import freeze
+from foundation.writing.actions.removing import bring_back, forget_texts, take_away
+from foundation.writing.actions.saving import Clash, Outcome, Saved, base_of, restore, save_text, save_texts
+
+__all__ = [
+    "Clash",
+    "Outcome",
+    "Saved",
+    "base_of",
+    "bring_back",
+    "forget_texts",
+    "freeze",
+    "keep_copy",
+    "restore",
+    "save_text",
+    "save_texts",
+    "take_away",
+]

@@ -1,0 +1,76 @@
+"""Keeping the history of one field."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from accounts.models import Person
+from foundation.writing.models import Revision, base_of
+from foundation.writing.models.revision import RevisionQuerySet
+
+MUCH_LOST = 0.5  # a text cut to less than half its length starts a revision of its own
+WORTH_KEEPING = 40  # characters
+
+
+@dataclass(frozen=True)
+class History:
+    """The revisions of one field; its methods belong inside the saving's transaction."""
+
+    kind: str
+    object_id: int
+    field: str
+
+    @property
+    def rows(self) -> RevisionQuerySet:
+        """Newest first, with their writers."""
+        return Revision.objects.of(self.kind, self.object_id, self.field).select_related("by")
+
+    def standing(self, digest: str) -> Revision | None:
+        """The newest text that was the field's own with this digest."""
+        return self.rows.filter(stands=True, digest=digest).first()
+
+    def with_digest(self, digest: str) -> Revision | None:
+        """The newest text with this digest, set aside or not."""
+        return self.rows.filter(digest=digest).first()
+
+    def keep(self, before: str, text: str, by: Person, now: datetime, *, join: bool = True) -> None:
+        """Enter the text that the field now gets, and first the one it had where that is not entered yet."""
+        last = self.rows.filter(stands=True).first()
+        if before and (last is None or last.digest != base_of(before)):
+            last = self._add(before, None, now, stands=True)
+        if last and join and last.goes_on(by.pk, now, stands=True) and not _loses_much(before, text):
+            _go_on(last, text, now)
+        else:
+            self._add(text, by, now, stands=True)
+        self.rows.filter(stands=False, by=by, digest=base_of(text)).delete()
+
+    def set_aside(self, text: str, by: Person, now: datetime) -> None:
+        """Enter a text that met somebody else's, so that neither is lost."""
+        mine = self.rows.filter(stands=False, by=by).first()
+        if mine and mine.goes_on(by.pk, now, stands=False) and not _loses_much(mine.value, text):
+            _go_on(mine, text, now)
+        else:
+            self._add(text, by, now, stands=False)
+
+    def _add(self, text: str, by: Person | None, now: datetime, *, stands: bool) -> Revision:
+        newest = self.rows.first()
+        return Revision.objects.create(
+            kind=self.kind,
+            object_id=self.object_id,
+            field=self.field,
+            number=newest.number + 1 if newest else 1,
+            value=text,
+            digest=base_of(text),
+            stands=stands,
+            by=by,
+            first_saved=now,
+            last_saved=now,
+        )
+
+
+def _loses_much(before: str, text: str) -> bool:
+    return len(before) > WORTH_KEEPING and len(text) < MUCH_LOST * len(before)
+
+
+def _go_on(revision: Revision, text: str, now: datetime) -> None:
+    revision.value, revision.digest, revision.last_saved = text, base_of(text), now
+    revision.save(update_fields=["value", "digest", "last_saved"])

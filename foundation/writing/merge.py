@@ -1,0 +1,131 @@
+"""Two texts side by side: which words differ, and how two people's changes go together. Pure functions."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from merge3 import Merge3
+
+WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+BRIDGE = 2  # this many unchanged words between two changes are read as part of the change
+
+
+@dataclass(frozen=True)
+class Chunk:
+    """A run of a text: the same in both, gone from the old, or added in the new."""
+
+    kind: Literal["same", "gone", "added"]
+    text: str
+
+
+@dataclass(frozen=True)
+class Region:
+    """Some paragraphs of a three-way comparison; `kind` says who changed them."""
+
+    kind: Literal["same", "mine", "theirs", "clash"]
+    base: tuple[str, ...]
+    mine: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+def compare(old: str, new: str) -> list[Chunk]:
+    """The words that differ; `same` and `gone` give the old text back, `same` and `added` the new one.
+
+    >>> [(c.kind, c.text) for c in compare("en rolig dag", "en god dag")]
+    [('same', 'en '), ('gone', 'rolig'), ('added', 'god'), ('same', ' dag')]
+    """
+    chunks: list[Chunk] = []
+    for old_part, new_part in _changed_paragraphs(old, new):
+        if old_part == new_part:
+            chunks.append(Chunk("same", old_part))
+        else:
+            chunks.extend(_compare_words(old_part, new_part))
+    return _joined(chunks)
+
+
+def _changed_paragraphs(old: str, new: str) -> Iterator[tuple[str, str]]:
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    for _tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        yield "".join(before[i:j]), "".join(after[k:m])
+
+
+def _compare_words(old: str, new: str) -> Iterator[Chunk]:
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    for i, j, k, m, same in _bridged(codes, before):
+        if same:
+            yield Chunk("same", "".join(before[i:j]))
+            continue
+        yield from _change("".join(before[i:j]), "".join(after[k:m]))
+
+
+def _change(gone: str, added: str) -> Iterator[Chunk]:
+    blank = _common_blank(gone, added)
+    end = len(blank)
+    yield Chunk("gone", gone[: len(gone) - end])
+    yield Chunk("added", added[: len(added) - end])
+    yield Chunk("same", blank)
+
+
+def _common_blank(one: str, other: str) -> str:
+    ends = [text[len(text.rstrip()) :] for text in (one, other)]
+    return ends[0] if ends[0] == ends[1] else ""
+
+
+def _bridged(
+    codes: Sequence[tuple[str, int, int, int, int]], before: list[str]
+) -> Iterator[tuple[int, int, int, int, bool]]:
+    held: tuple[int, int, int, int] | None = None
+    for place, (tag, i, j, k, m) in enumerate(codes):
+        inside = held is not None and place + 1 < len(codes) and _is_short(before[i:j])
+        if tag == "equal" and not inside:
+            if held:
+                yield (*held, False)
+            held = None
+            yield i, j, k, m, True
+            continue
+        held = (held[0], j, held[2], m) if held else (i, j, k, m)
+    if held:
+        yield (*held, False)
+
+
+def _is_short(tokens: list[str]) -> bool:
+    return sum(not token.isspace() for token in tokens) <= BRIDGE and "\n" not in "".join(tokens)
+
+
+def _joined(chunks: list[Chunk]) -> list[Chunk]:
+    joined: list[Chunk] = []
+    for chunk in chunks:
+        if not chunk.text:
+            continue
+        if joined and joined[-1].kind == chunk.kind:
+            joined[-1] = Chunk(chunk.kind, joined[-1].text + chunk.text)
+        else:
+            joined.append(chunk)
+    return joined
+
+
+def merge_paragraphs(base: str, mine: str, theirs: str) -> list[Region]:
+    """Both people's changes to the base, paragraph by paragraph; only what both changed is a clash."""
+    groups = Merge3(base.split("\n"), mine.split("\n"), theirs.split("\n")).merge_groups()
+    return [_region(group) for group in groups]
+
+
+def _region(group: tuple) -> Region:
+    kind, parts = group[0], [tuple(lines) for lines in group[1:]]
+    if kind == "conflict":
+        return Region("clash", *parts)
+    names: dict[str, Literal["same", "mine", "theirs"]] = {"a": "mine", "b": "theirs"}
+    return Region(names.get(kind, "same"), parts[0], parts[0], parts[0])
+
+
+def joined(regions: list[Region]) -> str:
+    """One text of the regions: where both changed a paragraph, mine stands first and theirs after it."""
+    paragraphs: list[str] = []
+    for region in regions:
+        paragraphs.extend(region.mine)
+        if region.kind == "clash" and region.theirs != region.mine:
+            paragraphs.extend(region.theirs)
+    return "\n".join(paragraphs)
