@@ -1,0 +1,5 @@
+from foundation.post.models.delivery import Delivery, State
+from foundation.post.models.message import Attachment, Message
+from foundation.post.models.reminder import Reminder
+
+__all__ = ["Attachment", "Delivery", "Message", "Reminder", "State"]
