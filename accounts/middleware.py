@@ -4,19 +4,34 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.urls import Resolver404, resolve
 from django.utils import translation
 
 NORWEGIAN = {"no": "nb"}
+View = Callable[..., HttpResponse]
+
+
+def sessionless(view: View) -> View:
+    """Marks a view that never touches sign-in or session; its language is not the person's, but the page's own."""
+    view.sessionless = True  # type: ignore[attr-defined]
+    return view
 
 
 def language_of(request: HttpRequest) -> str:
     """The person's own choice, else the cookie, else what the browser asks for, else bokmål."""
-    if request.user.is_authenticated:
+    if not _is_sessionless(request) and request.user.is_authenticated:
         return request.user.language
     chosen = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
     if chosen in dict(settings.LANGUAGES):
         return chosen
     return _asked_for(request.headers.get("Accept-Language", ""))
+
+
+def _is_sessionless(request: HttpRequest) -> bool:
+    try:
+        return getattr(resolve(request.path_info).func, "sessionless", False)
+    except Resolver404:
+        return False
 
 
 def _asked_for(header: str) -> str:

@@ -1,11 +1,120 @@
-"""What the frame around every page needs: where the person is, and where they can go."""
+"""What the frame around every page needs: where the person is, and where they can go.
 
+Nothing is read before a template asks: pages without sign-in cost no query and touch no session.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext_lazy as _
+
+from network.hats import Hat, hats_of
+
+SESSION_KEY = "hat"
+
+
+@dataclass(frozen=True)
+class Item:
+    """A line of the menu; `current` is the value of aria-current, empty elsewhere."""
+
+    label: str
+    url: str
+    current: str = ""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a line of the menu leads: the url's name and which keys of the hat it takes."""
+
+    label: str
+    name: str
+    keys: tuple[str, ...] = ()
+
+
+HOME = Target(_("Home"), "desk:home")
+NETWORK = Target(_("Network"), "network:network", ("network",))
+SESSIONS = Target(_("Sessions"), "sessions:sessions", ("network",))
+SCHOOL = (
+    HOME,
+    NETWORK,
+    SESSIONS,
+    Target(_("Plan"), "plans:plan_of_school", ("network", "school")),
+    Target(_("Survey"), "plc_survey:rounds", ("network", "school")),
+)
+OVERVIEW = Target(_("Overview"), "review:overview")
+MENUS: dict[str, tuple[Target, ...]] = {
+    "principal": SCHOOL,
+    "leader": SCHOOL,
+    "convenor": (HOME, NETWORK, SESSIONS),
+    "minute_taker": (HOME, NETWORK, SESSIONS),
+    "owner": (HOME, NETWORK, SESSIONS),
+    "reviewer": (HOME, OVERVIEW, NETWORK, SESSIONS),
+    "rkbu": (HOME, Target(_("Networks"), "network:networks")),
+    "editor": (HOME, Target(_("Programme content"), "programme:content")),
+    "operator": (HOME, Target(_("Outbox"), "post:outbox")),
+}
+FOOTER = (
+    Target(_("Help"), "desk:help"),
+    Target(_("Privacy"), "desk:privacy"),
+    Target(_("Accessibility statement"), "desk:accessibility"),
+)
+
+
+class Frame:
+    """The menu, the hats and the worn hat of one request."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.request = request
+
+    @cached_property
+    def hats(self) -> list[Hat]:
+        """Every hat of the person, the worn one marked."""
+        return hats_of(self.request.actor, self.request.session.get(SESSION_KEY, ""))
+
+    @cached_property
+    def hat(self) -> Hat | None:
+        """The worn hat; None for someone without any role."""
+        return next((hat for hat in self.hats if hat.current), None)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there is more than one hat to choose from."""
+        return len(self.hats) > 1
+
+    @cached_property
+    def nav(self) -> list[Item]:
+        """The main menu for the worn hat."""
+        targets = MENUS[self.hat.role] if self.hat else (HOME,)
+        items = [_item(target, self.hat, self.request) for target in targets]
+        return [item for item in items if item]
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The languages to choose from and whether this is a demonstration."""
-    return {"languages": settings.LANGUAGES, "is_demo": settings.DEMO}
+    """The frame, the languages to choose from, the footer and whether this is a demonstration."""
+    return {
+        "frame": Frame(request),
+        "languages": settings.LANGUAGES,
+        "is_demo": settings.DEMO,
+        "footer_links": [item for item in (_item(target, None, request) for target in FOOTER) if item],
+    }
+
+
+def _item(target: Target, hat: Hat | None, request: HttpRequest) -> Item | None:
+    try:
+        url = reverse(target.name, args=[getattr(hat, key) for key in target.keys])
+    except NoReverseMatch:
+        return None
+    return Item(target.label, url, _current(target, url, request))
+
+
+def _current(target: Target, url: str, request: HttpRequest) -> str:
+    if request.path == url:
+        return "page"
+    match = request.resolver_match
+    if match and match.namespace == target.name.split(":")[0] and target is not HOME:
+        return "true"
+    return ""

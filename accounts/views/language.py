@@ -1,0 +1,39 @@
+"""The language switch of every page."""
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from accounts.actions import choose_language
+
+
+@require_POST
+@login_not_required
+def language(request: HttpRequest) -> HttpResponse:
+    """Read in another language: kept on the person, and in a cookie for the pages before sign-in."""
+    chosen = request.POST.get("language", "")
+    response = redirect(way_back(request))
+    if chosen in dict(settings.LANGUAGES):
+        if request.user.is_authenticated:
+            choose_language(person=request.user, language=chosen)
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME,
+            chosen,
+            max_age=365 * 24 * 3600,
+            httponly=True,
+            samesite="Lax",
+            secure=settings.SECURE,
+        )
+    return response
+
+
+def way_back(request: HttpRequest) -> str:
+    """The page the form was on, when it is one of ours; else the front page."""
+    wanted = request.POST.get("next", "")
+    ours = url_has_allowed_host_and_scheme(
+        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
+    )
+    return wanted if ours else "/"

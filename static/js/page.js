@@ -1,0 +1,95 @@
+/* What every page shares: the menu closes by itself, focus lands where the reader is, and a request that
+   failed says so. Every page works without this file. */
+(() => {
+  "use strict";
+  const status = () => document.getElementById("status");
+
+  function say(text) {
+    const region = status();
+    if (!region) return;
+    region.textContent = "";
+    setTimeout(() => { region.textContent = text; }, 50);
+  }
+
+  /* ---- menu: Escape and a press outside close it ---- */
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = document.querySelector("details[data-menu][open]");
+    if (!menu) return;
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  });
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details[data-menu][open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  /* ---- copy a link or a code ---- */
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("[data-copy]");
+    if (!button) return;
+    await navigator.clipboard.writeText(button.dataset.copy);
+    if (button.dataset.copied) say(button.dataset.copied);
+  });
+
+  /* ---- forms: errors get the focus, counters count, a second press sends nothing twice ---- */
+  function count(field) {
+    const out = document.getElementById(`${field.id}_counter`);
+    if (!out) return;
+    const left = Number(field.getAttribute("maxlength") || field.dataset.limit) - field.value.length;
+    out.textContent = (left < 0 ? out.dataset.over : out.dataset.under).replace("%d", Math.abs(left));
+    out.hidden = left > 200 && left >= 0;
+  }
+
+  function prepare(root) {
+    root.querySelectorAll("[data-copy][hidden]").forEach((button) => { button.hidden = false; });
+    root.querySelectorAll("[data-limit]").forEach(count);
+  }
+  document.addEventListener("input", (event) => {
+    if (event.target.matches("[data-limit]")) count(event.target);
+  });
+  let sending = null;
+  document.addEventListener("submit", (event) => {
+    if (event.defaultPrevented || event.target.method !== "post" || event.target.target) return;
+    if (sending === event.target) event.preventDefault();
+    sending = event.target;
+    setTimeout(() => { sending = null; }, 3000);
+  });
+  window.addEventListener("pageshow", () => { sending = null; });
+
+  /* ---- htmx: say what went wrong, keep what was written, put focus where the change is ---- */
+  function trouble(name) {
+    for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== name;
+  }
+  document.addEventListener("htmx:beforeRequest", () => trouble(null));
+  document.addEventListener("htmx:responseError", (event) => {
+    trouble(event.detail.xhr.status === 401 ? "401" : "failed");
+  });
+  document.addEventListener("htmx:sendError", () => trouble("offline"));
+  document.addEventListener("say", (event) => say(event.detail.value || ""));
+
+  let asker = null;
+  document.addEventListener("htmx:beforeSwap", () => { asker = document.activeElement; });
+  document.addEventListener("htmx:afterSettle", (event) => {
+    const fresh = event.detail.elt;
+    prepare(fresh);
+    const wanted = fresh.matches("[data-focus]") ? fresh : fresh.querySelector("[data-focus], [role=alert]");
+    if (wanted) {
+      if (!wanted.hasAttribute("tabindex") && wanted.tabIndex < 0) wanted.tabIndex = -1;
+      wanted.focus();
+    } else if (asker && asker !== document.body && !asker.isConnected && document.activeElement === document.body) {
+      const again = asker.id && document.getElementById(asker.id);
+      const place = again || fresh.querySelector("a, button, input, select, textarea") || fresh;
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      place.focus();
+    }
+    asker = null;
+  });
+
+  document.addEventListener("DOMContentLoaded", () => {
+    prepare(document);
+    const summary = document.querySelector(".ds-error-summary");
+    if (summary) summary.focus();
+  });
+})();
