@@ -36,11 +36,24 @@ class Network(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     schools = models.ManyToManyField(School, through="Membership", related_name="networks")
 
+    has_convenor: bool  # elected or appointed, not acting; both are set by queries.with_set_up()
+    has_reviewer: bool
+
     class Meta:
         constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="network_name_once")]
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_being_set_up(self) -> bool:
+        """Not yet handed over: no convenor has been chosen, or no reviewer assigned."""
+        return not (self.has_convenor and self.has_reviewer)
+
+    @property
+    def last_year(self) -> int:
+        """The year of the last programme year's 1 May."""
+        return self.first_year + self.year_count - 1
 
 
 class Membership(models.Model):

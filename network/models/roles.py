@@ -67,3 +67,8 @@ class RoleAssignment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.get_role_display()}"
+
+    @property
+    def place(self) -> str:
+        """The school or network it is held at; empty for the whole installation."""
+        return str(self.school or self.network or "")

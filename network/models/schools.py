@@ -44,6 +44,9 @@ class School(models.Model):
     address = models.CharField(_("Address"), max_length=200, blank=True)
 
     objects = SchoolQuerySet.as_manager()
+    has_principal: bool  # these three are set by queries.school_in_sight()
+    network_ids: frozenset[int]
+    set_up_ids: frozenset[int]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="school_name_once")]

@@ -1,0 +1,49 @@
+"""Every write of networks, schools, roles, invitations."""
+
+from network.actions.invitations import (
+    Acceptance,
+    Invited,
+    accept_invitations,
+    invite,
+    prepare_invitation,
+    send_invitation,
+    send_prepared,
+    withdraw_invitation,
+)
+from network.actions.networks import create_network, edit_network, remove_anchoring, save_anchoring
+from network.actions.roles import assign, end_role, hand_over, note_leader
+from network.actions.schools import (
+    SchoolFacts,
+    add_school,
+    add_table,
+    edit_school,
+    move_host,
+    remove_school,
+    swap_hosts,
+)
+
+__all__ = [
+    "Acceptance",
+    "Invited",
+    "SchoolFacts",
+    "accept_invitations",
+    "add_school",
+    "add_table",
+    "assign",
+    "create_network",
+    "edit_network",
+    "edit_school",
+    "end_role",
+    "hand_over",
+    "invite",
+    "move_host",
+    "note_leader",
+    "prepare_invitation",
+    "remove_anchoring",
+    "remove_school",
+    "save_anchoring",
+    "send_invitation",
+    "send_prepared",
+    "swap_hosts",
+    "withdraw_invitation",
+]

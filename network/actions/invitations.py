@@ -1,0 +1,211 @@
+"""Inviting people by e-mail, and the invited person's yes."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from foundation.access.verdict import Refused
+from foundation.audit.actions import record
+from network.actions import letters
+from network.actions.roles import assign, end_role
+from network.domain.invitation import VALID_FOR, State
+from network.models import Invitation, Network, RoleAssignment, School
+from network.models.roles import SCHOOL_ROLES
+from network.queries import invitations_of, invitations_of_mailbox
+from network.queries.invitations import digest
+
+
+@dataclass(frozen=True)
+class Invited:
+    """An invitation and the secret of its link, which is known only now."""
+
+    invitation: Invitation
+    token: str
+
+
+@dataclass(frozen=True)
+class Acceptance:
+    """Who said yes; `is_new` when the account was made by it."""
+
+    person: Person
+    is_new: bool
+
+
+@transaction.atomic
+def prepare_invitation(
+    *,
+    email: str,
+    name: str,
+    role: str,
+    by: Person,
+    network: Network | None = None,
+    school: School | None = None,
+    acting: bool = False,
+    function: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    replaces: RoleAssignment | None = None,
+) -> Invitation:
+    """An invitation that is not sent yet; the same person to the same role is one invitation."""
+    email = email.strip().lower()
+    _refuse_own_school_role(email, role, school, by)
+    place = {"network": network, "school": school}
+    known = Invitation.objects.unanswered().filter(email=email, role=role, **place).first()
+    if known:
+        return known
+    _refuse_holder(email, role, network, school)
+    invitation = Invitation.objects.create(
+        email=email,
+        name=name.strip(),
+        role=role,
+        **place,
+        acting=acting,
+        function=function,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        replaces=replaces,
+        language=school.language if school else network.language if network else by.language,
+        invited_by=by,
+    )
+    _record(invitation, "invitation.prepared", by)
+    return invitation
+
+
+def _refuse_own_school_role(email: str, role: str, school: School | None, by: Person) -> None:
+    """Nobody opens a school's things for themselves; a colleague does."""
+    if role in SCHOOL_ROLES and email == by.email:
+        held = RoleAssignment.objects.on(timezone.localdate()).filter(person=by, school=school)
+        if not held.exists():
+            raise Refused(_("You cannot give yourself a role at a school. Ask somebody else to invite you."))
+
+
+def _refuse_holder(email: str, role: str, network: Network | None, school: School | None) -> None:
+    held = RoleAssignment.objects.on(timezone.localdate()).filter(
+        person__email=email, role=role, network=network, school=school, acting=False
+    )
+    if held.exists():
+        raise Refused(_("%(email)s has this role already.") % {"email": email})
+
+
+@transaction.atomic
+def send_invitation(*, invitation: Invitation, by: Person) -> Invited:
+    """Send the link, or send it anew: each sending makes a new link and the old one stops working."""
+    _refuse_answered(invitation)
+    token = secrets.token_urlsafe(24)
+    invitation.token_hash = digest(token)
+    invitation.sent_at = timezone.now()
+    invitation.expires_at = invitation.sent_at + VALID_FOR
+    invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
+    letters.send_invitation(invitation, token, by)
+    _record(invitation, "invitation.sent", by)
+    return Invited(invitation, token)
+
+
+def _refuse_answered(invitation: Invitation) -> None:
+    if invitation.state is State.ACCEPTED:
+        raise Refused(_("This invitation has been accepted already."))
+    if invitation.state is State.WITHDRAWN:
+        raise Refused(_("This invitation has been withdrawn."))
+
+
+@transaction.atomic
+def invite(
+    *,
+    email: str,
+    name: str,
+    role: str,
+    by: Person,
+    network: Network | None = None,
+    school: School | None = None,
+    acting: bool = False,
+    function: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    replaces: RoleAssignment | None = None,
+) -> Invited:
+    """Invite a person at once. What they take over ends on the first day, whether they have said yes or not."""
+    invitation = prepare_invitation(
+        email=email,
+        name=name,
+        role=role,
+        by=by,
+        network=network,
+        school=school,
+        acting=acting,
+        function=function,
+        starts_on=starts_on,
+        ends_on=ends_on,
+        replaces=replaces,
+    )
+    if replaces:
+        end_role(role=replaces, on=starts_on or timezone.localdate(), by=by)
+    return send_invitation(invitation=invitation, by=by)
+
+
+@transaction.atomic
+def send_prepared(*, network: Network, by: Person) -> int:
+    """Send every invitation of the network that lies prepared; how many."""
+    prepared = [each for each in invitations_of(network) if each.state is State.PREPARED]
+    for invitation in prepared:
+        send_invitation(invitation=invitation, by=by)
+    return len(prepared)
+
+
+@transaction.atomic
+def withdraw_invitation(*, invitation: Invitation, by: Person) -> Invitation:
+    """Take an invitation back: its link opens nothing any more. Withdrawn already, nothing happens."""
+    if invitation.state is State.WITHDRAWN:
+        return invitation
+    if invitation.state is State.ACCEPTED:
+        raise Refused(_("This invitation has been accepted already. End the role instead."))
+    invitation.withdrawn_at = timezone.now()
+    invitation.save(update_fields=["withdrawn_at"])
+    _record(invitation, "invitation.withdrawn", by)
+    return invitation
+
+
+@transaction.atomic
+def accept_invitations(
+    *, email: str, name: str, language: str, by: Person | None, password: str | None = None
+) -> Acceptance:
+    """The person behind the mailbox says yes to all that is open for it: account when new, and every role.
+
+    `by` is the signed-in person when the account is theirs, None before the first sign-in.
+    """
+    opened = invitations_of_mailbox(email)
+    if not opened:
+        raise Refused(_("This invitation is not open any more."))
+    known = by or Person.objects.filter(email=email).first()
+    person = known or Person.objects.create_user(email, name, password, language=language)
+    for invitation in opened:
+        _accept(invitation, person)
+    return Acceptance(person, is_new=known is None)
+
+
+def _accept(invitation: Invitation, person: Person) -> None:
+    invitation.accepted_at, invitation.accepted_by = timezone.now(), person
+    invitation.save(update_fields=["accepted_at", "accepted_by"])
+    _record(invitation, "invitation.accepted", person)
+    assign(
+        person=person,
+        role=invitation.role,
+        network=invitation.network,
+        school=invitation.school,
+        acting=invitation.acting,
+        function=invitation.function,
+        starts_on=invitation.starts_on,
+        ends_on=invitation.ends_on,
+        replaces=invitation.replaces,
+        by=person,
+        let_in_by=invitation.invited_by,
+    )
+
+
+def _record(invitation: Invitation, action: str, by: Person) -> None:
+    detail = {"role": invitation.role, "school": invitation.school_id}
+    record(by=by, action=action, obj=invitation, network=invitation.network_id, detail=detail)

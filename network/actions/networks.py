@@ -1,0 +1,87 @@
+"""Creating and changing networks and their anchoring."""
+
+from datetime import date
+
+from django.db import transaction
+
+from accounts.models import Person
+from foundation.audit.actions import record
+from network.models import Anchoring, Municipality, Network, ProgrammeYear
+
+
+@transaction.atomic
+def create_network(
+    *,
+    municipality: str,
+    name: str,
+    first_year: int,
+    year_count: int,
+    language: str,
+    by: Person,
+    case_number: str = "",
+) -> Network:
+    """A network with its programme years; the municipality is made when it is new. Pressed twice: the same one."""
+    owner, _new = Municipality.objects.get_or_create(name=municipality)
+    facts = {
+        "first_year": first_year,
+        "year_count": year_count,
+        "language": language,
+        "case_number": case_number,
+    }
+    network, is_new = Network.objects.get_or_create(municipality=owner, name=name, defaults=facts)
+    if is_new:
+        _lay_years(network)
+        record(by=by, action="network.created", obj=network, network=network.pk)
+    return network
+
+
+@transaction.atomic
+def edit_network(
+    *, network: Network, name: str, language: str, year_count: int, case_number: str, by: Person
+) -> Network:
+    """Change what the network is called and how long it lasts; a year is never taken away once it is there."""
+    network.name, network.language = name, language
+    network.year_count, network.case_number = year_count, case_number
+    network.save(update_fields=["name", "language", "year_count", "case_number"])
+    _lay_years(network)
+    record(by=by, action="network.edited", obj=network, network=network.pk)
+    return network
+
+
+def _lay_years(network: Network) -> None:
+    for year in range(network.first_year, network.last_year + 1):
+        ProgrammeYear.objects.get_or_create(network=network, year=year)
+
+
+@transaction.atomic
+def save_anchoring(
+    *,
+    network: Network,
+    body: str,
+    decided_on: date,
+    by: Person,
+    case_number: str = "",
+    plans: str = "",
+    anchoring: Anchoring | None = None,
+) -> Anchoring:
+    """Write down a decision that carries the project, or correct it; the same twice is one."""
+    facts = {"body": body, "decided_on": decided_on, "case_number": case_number, "plans": plans}
+    if anchoring is None:
+        anchoring, _new = Anchoring.objects.get_or_create(network=network, **facts)
+    else:
+        Anchoring.objects.filter(pk=anchoring.pk).update(**facts)
+    record(by=by, action="network.anchored", obj=anchoring, network=network.pk)
+    return anchoring
+
+
+@transaction.atomic
+def remove_anchoring(*, anchoring: Anchoring, by: Person) -> None:
+    """Take a decision off the list."""
+    record(
+        by=by,
+        action="network.anchoring_removed",
+        obj=anchoring,
+        network=anchoring.network_id,
+        detail={"decided_on": str(anchoring.decided_on), "case_number": anchoring.case_number},
+    )
+    anchoring.delete()

@@ -1,0 +1,155 @@
+"""Giving, handing over and ending roles."""
+
+from datetime import date
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from foundation.access.verdict import Refused
+from foundation.audit.actions import record
+from network import takeover
+from network.actions import letters
+from network.models import Network, Role, RoleAssignment, School
+from network.queries import joined_networks
+
+
+@transaction.atomic
+def assign(
+    *,
+    person: Person,
+    role: str,
+    by: Person,
+    network: Network | None = None,
+    school: School | None = None,
+    acting: bool = False,
+    function: str = "",
+    starts_on: date | None = None,
+    ends_on: date | None = None,
+    replaces: RoleAssignment | None = None,
+    let_in_by: Person | None = None,
+) -> RoleAssignment:
+    """Give a person a role from a day (today) on; given already, nothing happens.
+
+    With `replaces` the earlier holder's access has ended or ends now, and open things pass on.
+    `let_in_by` is who invited, where `by` is the invited person.
+    """
+    starts_on = max(starts_on or timezone.localdate(), timezone.localdate())
+    held = _held_already(person, role, network, school, starts_on)
+    if held and held.acting == acting:
+        return held
+    if held:
+        _end(held, starts_on, by)
+    new = RoleAssignment.objects.create(
+        person=person,
+        role=role,
+        network=network,
+        school=school,
+        acting=acting,
+        function=function,
+        starts_on=starts_on,
+        ends_on=ends_on,
+    )
+    _record(new, "role.given", by, starts_on=str(starts_on), acting=acting)
+    if replaces:
+        _take_over(replaces, new, by)
+    _make_room(new, by)
+    _tell_school(new, let_in_by or by)
+    return new
+
+
+def _held_already(
+    person: Person, role: str, network: Network | None, school: School | None, day: date
+) -> RoleAssignment | None:
+    return (
+        RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
+        .filter(person=person, role=role, network=network, school=school)
+        .first()
+    )
+
+
+def _make_room(new: RoleAssignment, by: Person) -> None:
+    """A chosen convenor ends the acting one's time: a network has one convenor."""
+    if new.role != Role.CONVENOR:
+        return
+    others = RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=new.starts_on))
+    for old in others.filter(network=new.network, role=Role.CONVENOR).exclude(pk=new.pk):
+        _take_over(old, new, by)
+
+
+def _take_over(old: RoleAssignment, new: RoleAssignment, by: Person) -> None:
+    if old.ends_on is None or old.ends_on > new.starts_on:
+        _end(old, new.starts_on, by)
+    passed_on = takeover.pass_on(old, new, by)
+    _record(new, "role.taken_over", by, replaced=old.pk, passed_on=passed_on)
+
+
+def _tell_school(new: RoleAssignment, by: Person) -> None:
+    """A school's leadership hears of it when somebody else lets a person in among them."""
+    if new.school is None:
+        return
+    held = RoleAssignment.objects.on(timezone.localdate()).filter(school=new.school)
+    insiders = [role.person for role in held.select_related("person")]
+    if by not in insiders or by == new.person:
+        letters.tell_of_leader(new, [person for person in insiders if person not in (by, new.person)], by)
+
+
+@transaction.atomic
+def end_role(*, role: RoleAssignment, on: date, by: Person) -> RoleAssignment:
+    """End a role: from that day on it opens nothing. Ended already, nothing happens."""
+    if role.ends_on and role.ends_on <= on:
+        return role
+    if role.role == Role.RKBU and not _others_with(role):
+        raise Refused(_("Somebody at RKBU has to be left. Let another in first."))
+    return _end(role, on, by)
+
+
+def _others_with(role: RoleAssignment) -> bool:
+    return RoleAssignment.objects.on(timezone.localdate()).filter(role=role.role).exclude(pk=role.pk).exists()
+
+
+def _end(role: RoleAssignment, on: date, by: Person) -> RoleAssignment:
+    role.ends_on = max(on, role.starts_on)
+    role.save(update_fields=["ends_on"])
+    _record(role, "role.ended", by, on=str(on))
+    return role
+
+
+@transaction.atomic
+def hand_over(
+    *, role: RoleAssignment, to: Person, by: Person, on: date | None = None, acting: bool = False
+) -> RoleAssignment:
+    """Let a person we know take the role over from a day (today) on; the old access ends that day."""
+    if to.pk == role.person_id:
+        raise Refused(_("The role is held by that person already."))
+    return assign(
+        person=to,
+        role=role.role,
+        network=role.network,
+        school=role.school,
+        acting=acting,
+        starts_on=on,
+        replaces=role,
+        by=by,
+    )
+
+
+@transaction.atomic
+def note_leader(
+    *, role: RoleAssignment, function: str, teacher_module_on: date | None, by: Person
+) -> RoleAssignment:
+    """Keep a leader's function and the day they had read the teacher module."""
+    role.function, role.teacher_module_on = function, teacher_module_on
+    role.save(update_fields=["function", "teacher_module_on"])
+    _record(role, "role.noted", by, teacher_module_on=str(teacher_module_on or ""))
+    return role
+
+
+def _record(role: RoleAssignment, action: str, by: Person, **detail: object) -> None:
+    network = role.network_id
+    if network is None and role.school_id:
+        network = joined_networks(role.school_id).values_list("pk", flat=True).first()
+    facts = {"role": role.role, "person": role.person_id, "school": role.school_id, **detail}
+    record(by=by, action=action, obj=role, network=network, detail=facts)

@@ -1,0 +1,73 @@
+"""Every read of networks, schools and people that a page needs."""
+
+from network.queries.invitations import (
+    invitation_by_token,
+    invitation_for,
+    invitations_of,
+    invitations_of_mailbox,
+    rkbu_invitations,
+)
+from network.queries.networks import (
+    anchoring_for,
+    anchorings_of,
+    every_network,
+    joined_networks,
+    membership_for,
+    network_for,
+    network_to_run,
+    networks_for,
+    networks_with_roles,
+    programme_year,
+    with_set_up,
+)
+from network.queries.people import (
+    holder_of,
+    holders_of,
+    leaders_of,
+    people_of,
+    rkbu_people,
+    role_for,
+    roles_at,
+    roles_in,
+    set_up_facts,
+)
+from network.queries.schools import (
+    members_on,
+    past_members,
+    school_for,
+    school_in_sight,
+    schools_of,
+)
+
+__all__ = [
+    "anchoring_for",
+    "anchorings_of",
+    "every_network",
+    "holder_of",
+    "holders_of",
+    "invitation_by_token",
+    "invitation_for",
+    "invitations_of",
+    "invitations_of_mailbox",
+    "joined_networks",
+    "leaders_of",
+    "members_on",
+    "membership_for",
+    "network_for",
+    "network_to_run",
+    "networks_for",
+    "networks_with_roles",
+    "past_members",
+    "people_of",
+    "programme_year",
+    "rkbu_invitations",
+    "rkbu_people",
+    "role_for",
+    "roles_at",
+    "roles_in",
+    "school_for",
+    "school_in_sight",
+    "schools_of",
+    "set_up_facts",
+    "with_set_up",
+]

@@ -1,0 +1,52 @@
+"""Reads of invitations."""
+
+import hashlib
+
+from django.db.models import Q
+
+from foundation.access.actor import Actor
+from network.models import Invitation, Network
+from network.models.roles import INSTALLATION_ROLES
+from network.queries.people import _place_in_sight
+from network.queries.schools import members_on
+
+_LOADED = ("school", "network", "network__municipality", "invited_by")
+
+
+def digest(token: str) -> str:
+    """What is kept of a link's token: its SHA-256."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def invitation_by_token(token: str) -> Invitation | None:
+    """The invitation that the link belongs to, whatever its state."""
+    return Invitation.objects.filter(token_hash=digest(token)).select_related(*_LOADED).first()
+
+
+def invitations_of_mailbox(email: str) -> list[Invitation]:
+    """All that is sent to this address and still open; one press of the button answers them together."""
+    found = Invitation.objects.unanswered().filter(email=email).select_related(*_LOADED)
+    return [invitation for invitation in found if invitation.state == "open"]
+
+
+def invitations_of(network: Network) -> list[Invitation]:
+    """Those not answered yet, to the network or to its schools' leaderships."""
+    schools = members_on(network).values("school_id")
+    return list(
+        Invitation.objects.unanswered()
+        .filter(Q(network=network) | Q(school__in=schools))
+        .select_related(*_LOADED)
+    )
+
+
+def rkbu_invitations() -> list[Invitation]:
+    """Those not answered yet to a role in RKBU."""
+    return list(
+        Invitation.objects.unanswered().filter(role__in=INSTALLATION_ROLES).select_related("invited_by")
+    )
+
+
+def invitation_for(actor: Actor, pk: int) -> Invitation | None:
+    """The invitation, if the actor sees the school or network it is to."""
+    found = Invitation.objects.filter(pk=pk).select_related("invited_by").first()
+    return found if found and _place_in_sight(actor, found) else None

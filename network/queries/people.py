@@ -1,0 +1,122 @@
+"""Reads of who holds which role."""
+
+from datetime import date
+
+from django.db.models import Q
+from django.utils import timezone
+
+from accounts.models import Person
+from foundation.access.actor import Actor
+from foundation.texts import sort_key
+from network.domain.setup import Facts
+from network.models import Invitation, Network, Role, RoleAssignment, School
+from network.models.roles import INSTALLATION_ROLES
+from network.queries.networks import network_to_run
+from network.queries.schools import members_on, school_in_sight
+
+
+def roles_in(network: Network, day: date | None = None) -> list[RoleAssignment]:
+    """Every role that holds in the network on the day (today), its schools' leaders included; people and schools loaded."""
+    day = day or timezone.localdate()
+    schools = members_on(network, day).values("school_id")
+    return list(
+        RoleAssignment.objects.on(day)
+        .filter(Q(network=network) | Q(school__in=schools))
+        .select_related("person", "school")
+        .order_by("school__name_key", "starts_on", "pk")
+    )
+
+
+def people_of(network: Network, day: date | None = None) -> list[Person]:
+    """The people with a role in the network on the day (today), each once, in Norwegian name order."""
+    people = {role.person_id: role.person for role in roles_in(network, day)}
+    return sorted(people.values(), key=lambda person: (sort_key(person.name), person.pk))
+
+
+def holder_of(network: Network, role: str, day: date | None = None) -> Person | None:
+    """The person who holds the network role on the day (today); the latest where several do."""
+    day = day or timezone.localdate()
+    held = RoleAssignment.objects.on(day).filter(network=network, role=role).select_related("person")
+    found = held.order_by("-starts_on", "-pk").first()
+    return found.person if found else None
+
+
+def holders_of(network: Network, *roles: str, day: date | None = None) -> list[RoleAssignment]:
+    """The network roles of these kinds that hold on the day (today), by kind and name."""
+    held = RoleAssignment.objects.on(day or timezone.localdate()).filter(network=network, role__in=roles)
+    return sorted(
+        held.select_related("person"), key=lambda r: (roles.index(r.role), sort_key(r.person.name), r.pk)
+    )
+
+
+def leaders_of(school: School, day: date | None = None) -> list[RoleAssignment]:
+    """The school's whole leadership on the day (today), principals first."""
+    day = day or timezone.localdate()
+    held = RoleAssignment.objects.on(day).filter(school=school).select_related("person")
+    return sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk))
+
+
+def roles_at(schools: list[School], day: date | None = None) -> dict[int, list[RoleAssignment]]:
+    """The leadership of each school, by the school's key; principals first."""
+    day = day or timezone.localdate()
+    held = RoleAssignment.objects.on(day).filter(school__in=schools).select_related("person")
+    found: dict[int, list[RoleAssignment]] = {school.pk: [] for school in schools}
+    for role in sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk)):
+        found[role.school_id].append(role)
+    return found
+
+
+def role_for(actor: Actor, pk: int) -> RoleAssignment | None:
+    """The role that holds or will hold, if it is the actor's own or at a place the actor sees.
+
+    `school` or `network` on it carry what the rules ask for.
+    """
+    today = timezone.localdate()
+    role = (
+        RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=today), pk=pk)
+        .select_related("person")
+        .first()
+    )
+    if role is None or not _place_in_sight(actor, role):
+        return None
+    return role
+
+
+def _place_in_sight(actor: Actor, held: RoleAssignment | Invitation) -> bool:
+    """Whether the actor sees where it is held; puts the loaded place on it."""
+    if held.school_id:
+        held.school = school_in_sight(actor, held.school_id)
+        return held.school is not None
+    if held.network_id:
+        held.network = network_to_run(actor, held.network_id)
+        return held.network is not None
+    return actor.has(Role.RKBU) or actor.is_operator or getattr(held, "person_id", None) == actor.person
+
+
+def rkbu_people(day: date | None = None) -> list[RoleAssignment]:
+    """Who holds a role for the whole installation on the day (today), by name."""
+    held = RoleAssignment.objects.on(day or timezone.localdate()).filter(role__in=INSTALLATION_ROLES)
+    return sorted(held.select_related("person"), key=lambda r: (sort_key(r.person.name), r.role, r.pk))
+
+
+def set_up_facts(network: Network) -> Facts:
+    """How far the setting up of the network has come; somebody invited counts as named."""
+    schools = list(members_on(network).values_list("school_id", flat=True))
+    held = set(
+        RoleAssignment.objects.on(timezone.localdate())
+        .filter(Q(network=network) | Q(school__in=schools))
+        .values_list("role", "school_id")
+    )
+    asked = list(
+        Invitation.objects.unanswered()
+        .filter(Q(network=network) | Q(school__in=schools))
+        .values_list("role", "school_id", "sent_at")
+    )
+    named = held | {(role, school) for role, school, _sent in asked}
+    return Facts(
+        schools=len(schools),
+        schools_with_principal=len({school for role, school in named if role == Role.PRINCIPAL}),
+        has_reviewer=any(role == Role.REVIEWER for role, _school in named),
+        has_convenor=any(role == Role.CONVENOR for role, _school in named),
+        prepared_invitations=sum(sent is None for _role, _school, sent in asked),
+    )
