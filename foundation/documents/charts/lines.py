@@ -1,0 +1,242 @@
+"""Figures over time: an indicator on its way to its target, and lines over named points."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext, pgettext
+
+from foundation.documents.charts.canvas import Canvas, Point, number
+from foundation.documents.charts.looks import PAPER, Look
+from foundation.documents.charts.radar import Series
+from foundation.documents.charts.scales import Scale, decimals_of, ticks
+
+Reading = tuple[date, float]
+
+
+@dataclass(frozen=True)
+class Track:
+    """An indicator: readings by date, the planned way, and the years shown.
+
+    `years` are the autumn years of the school years on the axis, in order; `unit` follows a figure.
+    """
+
+    years: Sequence[int]
+    readings: Sequence[Reading] = ()
+    baseline: Reading | None = None
+    target: Reading | None = None
+    milestones: Sequence[Reading] = ()
+    unit: str = ""
+
+    @property
+    def figures(self) -> list[float]:
+        """Every figure that the picture must hold."""
+        ends = [end for end in (self.baseline, self.target) if end]
+        return [value for _, value in [*self.readings, *self.milestones, *ends]]
+
+
+def _unit(unit: str) -> str:
+    """The unit as it follows a figure, where it is short enough to stand beside it."""
+    return f"\u00a0{unit}" if unit and len(unit) <= 4 else ""
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """The ground of an indicator's picture."""
+
+    canvas: Canvas
+    track: Track
+    across: Scale
+    up: Scale
+    decimals: int
+
+    def at(self, reading: Reading) -> Point:
+        day, value = reading
+        first = date(self.track.years[0], 8, 1)
+        return self.across.at((day - first).days / 365.25), self.up.at(value)
+
+    def figure(self, value: float) -> str:
+        return f"{number(value, self.decimals)}{_unit(self.track.unit)}"
+
+    @property
+    def foot(self) -> float:
+        return self.up.start
+
+
+def indicator(title: str, track: Track, *, look: Look = PAPER, description: str = "") -> SafeString:
+    """Readings as a line, yearly milestones as hollow diamonds on a dashed way, baseline and target as levels."""
+    frame = _frame(track, look)
+    _draw_axes(frame)
+    _draw_levels(frame)
+    _draw_way(frame)
+    _draw_readings(frame)
+    _draw_key(frame)
+    return frame.canvas.svg(title, description or _in_words(frame))
+
+
+def _frame(track: Track, look: Look) -> _Frame:
+    width, height, left, right, top, foot = (
+        (480, 290, 38, 92, 18, 62) if look.is_page else (484, 146, 34, 96, 14, 42)
+    )
+    steps = ticks(min(track.figures, default=0), max(track.figures, default=1))
+    return _Frame(
+        Canvas(look, width, height, "line"),
+        track,
+        Scale(0, len(track.years), left, width - right),
+        Scale(steps[0], steps[-1], height - foot, top),
+        decimals_of(track.figures),
+    )
+
+
+def _draw_axes(frame: _Frame) -> None:
+    canvas, look = frame.canvas, frame.canvas.look
+    left, right = frame.across.start, frame.across.end
+    steps = ticks(frame.up.low, frame.up.high)
+    for value in steps:
+        y = frame.up.at(value)
+        canvas.line((left, y), (right, y), look.hair, 0.6)
+        words = number(value, decimals_of(steps))
+        canvas.text((left - 6, y + look.small * 0.36), words, anchor="end", size=look.small, tone="quiet")
+    for index, year in enumerate(frame.track.years):
+        label = (
+            f"{year % 100:02d}/{(year + 1) % 100:02d}" if look.is_page else f"{year}/{(year + 1) % 100:02d}"
+        )
+        at = (frame.across.at(index + 0.5), frame.foot + look.small * 1.6)
+        canvas.text(at, label, anchor="middle", size=look.small, tone="quiet")
+    for index in range(len(frame.track.years) + 1):
+        canvas.line(
+            (frame.across.at(index), frame.foot), (frame.across.at(index), frame.foot + 5), look.quiet
+        )
+    canvas.line((left, frame.foot), (right, frame.foot), look.ink, 0.9)
+
+
+def _draw_levels(frame: _Frame) -> None:
+    """Baseline and target as lines that run out into their words; the words never lie on each other."""
+    canvas, look, track = frame.canvas, frame.canvas.look, frame.track
+    end = frame.across.end
+    if track.target:
+        y = frame.up.at(track.target[1])
+        canvas.line((frame.across.start, y), (end + 4, y), look.ink, 0.9)
+        words = f"{pgettext('of an indicator', 'Target')} {frame.figure(track.target[1])}"
+        canvas.text((end + 9, y + 1), words, bold=True, size=look.small + 1)
+        when = date_format(track.target[0], "F Y")
+        canvas.text((end + 9, y + 1 + look.small * 1.25), when, size=look.small, tone="quiet")
+    if track.baseline:
+        x, y = frame.at(track.baseline)
+        canvas.line((max(x, frame.across.start), y), (end + 4, y), look.quiet, 0.9, "1.5 2.5")
+        down = _clear_of(y - 1, frame.up.at(track.target[1]) if track.target else None, look)
+        canvas.text((end + 9, down), gettext("Baseline"), size=look.small, tone="quiet")
+        figure = frame.figure(track.baseline[1])
+        canvas.text((end + 9, down + look.small * 1.25), figure, bold=True, size=look.small + 1, tone="quiet")
+
+
+def _clear_of(y: float, other: float | None, look: Look) -> float:
+    """The baseline's words two lines away from the target's, which stand at `other`."""
+    room = look.small * 2.6
+    if other is None or abs(y - other) >= room:
+        return y
+    return other + room if y >= other else other - room
+
+
+def _draw_way(frame: _Frame) -> None:
+    canvas, look, track = frame.canvas, frame.canvas.look, frame.track
+    start = [track.baseline] if track.baseline else list(track.readings[:1])
+    way = sorted([*start, *track.milestones])
+    if len(way) > 1:
+        canvas.polyline([frame.at(point) for point in way], look.quiet, 1, "4 3")
+    for milestone in track.milestones:
+        x, y = frame.at(milestone)
+        canvas.diamond((x, y), 6 if look.is_page else 4.5, "#ffffff", look.quiet, 1.3)
+        if not track.target or milestone[1] != track.target[1]:
+            words = number(milestone[1], frame.decimals)
+            canvas.text((x, y + look.small * 1.6), words, anchor="middle", size=look.small, tone="quiet")
+
+
+def _draw_readings(frame: _Frame) -> None:
+    canvas, look = frame.canvas, frame.canvas.look
+    points = [frame.at(reading) for reading in frame.track.readings]
+    if len(points) > 1:
+        canvas.polyline(points, look.strong, 2.6)
+    crowded = len(points) > 6
+    for index, (point, reading) in enumerate(zip(points, frame.track.readings, strict=True)):
+        canvas.circle(point, 5 if look.is_page else 4.2, look.strong)
+        if not crowded or index in (0, len(points) - 1):
+            at = (point[0], point[1] - look.small * 0.85)
+            words = number(reading[1], frame.decimals)
+            canvas.text(at, words, anchor="middle", bold=True, size=look.small + 0.5, tone=look.strong)
+
+
+def _draw_key(frame: _Frame) -> None:
+    canvas, look = frame.canvas, frame.canvas.look
+    y, x, middle = canvas.height - 7, frame.across.start, canvas.height - 7 - look.small * 0.36
+    canvas.circle((x + 4, middle), 4.2, look.strong)
+    words = pgettext("of an indicator", "Measured")
+    canvas.text((x + 13, y), words, size=look.small)
+    if frame.track.milestones:
+        x += 30 + len(words) * look.small * 0.6
+        canvas.diamond((x, middle), 4.5, "#ffffff", look.quiet)
+        canvas.text((x + 10, y), gettext("Milestone"), size=look.small)
+
+
+def _in_words(frame: _Frame) -> str:
+    def said(word: str, readings: Sequence[Reading]) -> str:
+        parts = [f"{date_format(day, 'F Y')} {frame.figure(value)}" for day, value in readings]
+        return f"{word}: {'; '.join(parts)}" if parts else ""
+
+    track = frame.track
+    rows = [
+        said(gettext("Baseline"), [track.baseline] if track.baseline else []),
+        said(pgettext("of an indicator", "Measured"), track.readings),
+        said(gettext("Milestone"), track.milestones),
+        said(pgettext("of an indicator", "Target"), [track.target] if track.target else []),
+    ]
+    return ". ".join(row for row in rows if row)
+
+
+def line_chart(
+    title: str,
+    points: Sequence[str],
+    series: Sequence[Series],
+    *,
+    low: float,
+    high: float,
+    look: Look = PAPER,
+    description: str = "",
+) -> SafeString:
+    """Lines over named points (dates, rounds); `series` oldest or least important first, at most four."""
+    series = list(series)[-4:]
+    left, right, top, foot = 40, 20, 14, look.small * 4.6
+    height = 280 if look.is_page else 220
+    canvas = Canvas(look, look.width, height, "line")
+    across = Scale(0, max(len(points) - 1, 1), left + 14, look.width - right)
+    up = Scale(low, high, height - foot, top)
+    for value in ticks(low, high):
+        canvas.line((left, up.at(value)), (look.width - right, up.at(value)), look.hair, 0.6)
+        at = (left - 6, up.at(value) + look.small * 0.36)
+        canvas.text(at, number(value, decimals_of([value])), anchor="end", size=look.small, tone="quiet")
+    for index, words in enumerate(points):
+        at = (across.at(index), height - foot + look.small * 1.7)
+        canvas.text(at, words, anchor="middle", size=look.small, tone="quiet")
+    _draw_lines(canvas, series, across, up)
+    return canvas.svg(title, description or _lines_in_words(points, series))
+
+
+def _draw_lines(canvas: Canvas, series: Sequence[Series], across: Scale, up: Scale) -> None:
+    x = across.start
+    for age, one in reversed(list(enumerate(reversed(series)))):
+        style = canvas.look.style(age)
+        known = [(across.at(i), up.at(v)) for i, v in enumerate(one.values) if v is not None]
+        canvas.polyline(known, style.colour, style.width, style.dash)
+        for point in known:
+            canvas.marker(point, style)
+        x += canvas.sample((x, canvas.height - 8), style, one.name)
+
+
+def _lines_in_words(points: Sequence[str], series: Sequence[Series]) -> str:
+    def figures(one: Series) -> str:
+        pairs = zip(points, one.values, strict=True)
+        return "; ".join(f"{point} {number(value)}" for point, value in pairs if value is not None)
+
+    return ". ".join(f"{one.name}: {figures(one)}" for one in series)
