@@ -46,9 +46,10 @@ class CommaDecimalField(forms.DecimalField):
 
     def prepare_value(self, value: Any) -> Any:
         """A stored number as people write it; what was typed stays as typed."""
-        if isinstance(value, (Decimal, float, int)) and get_language() != "en":
-            return f"{value:f}".replace(".", ",") if isinstance(value, Decimal) else str(value).replace(".", ",")
-        return value
+        if not isinstance(value, (Decimal, float, int)):
+            return value
+        plain = f"{Decimal(str(value)).normalize():f}"
+        return plain if get_language() == "en" else plain.replace(".", ",")
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """No step, minimum or maximum: the input is text."""

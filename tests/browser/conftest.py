@@ -1,0 +1,159 @@
+"""A real Chromium: signed-in people, and `visit`, which opens a page and looks for everything that can be wrong."""
+
+import os
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.core.management import call_command
+from django.test import Client
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from pytest_django.live_server_helper import LiveServer
+
+from tests.cast import Cast, make_cast
+
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+Open = Callable[..., Page]
+Visit = Callable[..., Page]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder is a browser test, and one database is enough for it."""
+    for item in items:
+        if "tests/browser" in item.path.as_posix():
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.one_database)
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Debian's Chromium, quiet and offline."""
+    quiet = [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ]  # fmt: skip
+    return {
+        **browser_type_launch_args,
+        "executable_path": os.environ.get("CHROMIUM", "/usr/bin/chromium"),
+        "args": quiet,
+    }
+
+
+@pytest.fixture(scope="session")
+def browser_context_args(browser_context_args: dict[str, Any]) -> dict[str, Any]:
+    """A Norwegian reader in Norway."""
+    return {**browser_context_args, "locale": "nb-NO", "timezone_id": "Europe/Oslo", "viewport": DESK}
+
+
+@pytest.fixture
+def cast(transactional_db: None) -> Cast:
+    """The standing cast, committed, so that the live server's threads see it; with the cache's table."""
+    call_command("createcachetable")
+    return make_cast()
+
+
+@pytest.fixture
+def contexts(
+    browser: Browser, browser_context_args: dict[str, Any]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Makes browser contexts (each its own cookies) and closes them after the test."""
+    made: list[BrowserContext] = []
+
+    def make(**more: Any) -> BrowserContext:
+        made.append(browser.new_context(**{**browser_context_args, **more}))
+        return made[-1]
+
+    yield make
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
+def signed_in(cast: Cast, live_server: LiveServer, contexts: Callable[..., BrowserContext]) -> Open:
+    """`signed_in("convenor")` is a page of a browser signed in as that part; `phone=True` for 390 px."""
+
+    def open_as(part: str, *, phone: bool = False, **more: Any) -> Page:
+        context = contexts(viewport=PHONE if phone else DESK, **more)
+        context.add_cookies([_session_cookie(cast.client(part), live_server.url)])
+        return context.new_page()
+
+    return open_as
+
+
+def _session_cookie(client: Client, url: str) -> Any:
+    return {
+        "name": settings.SESSION_COOKIE_NAME,
+        "value": client.cookies[settings.SESSION_COOKIE_NAME].value,
+        "url": url,
+        "httpOnly": True,
+        "sameSite": "Lax",
+    }
+
+
+@pytest.fixture
+def stranger(live_server: LiveServer, cast: Cast, contexts: Callable[..., BrowserContext]) -> Open:
+    """A page of a browser that nobody has signed in with."""
+
+    def open_fresh(*, phone: bool = False, **more: Any) -> Page:
+        return contexts(viewport=PHONE if phone else DESK, **more).new_page()
+
+    return open_fresh
+
+
+@pytest.fixture
+def visit(live_server: LiveServer) -> Visit:
+    """`visit(page, "/networks/1/")` opens the address and asserts that `look_at` finds nothing wrong."""
+
+    def go(page: Page, path: str, *, status: int = 200, axe: bool = True) -> Page:
+        heard = listen(page)
+        answer = page.goto(live_server.url + path)
+        assert answer is not None
+        assert answer.status == status, f"{path}: {answer.status}"
+        expected = [line for line in heard if f"status of {status}" in line and status >= 400]
+        look_at(page, axe=axe)
+        assert [line for line in heard if line not in expected] == [], path
+        return page
+
+    return go
+
+
+def listen(page: Page) -> list[str]:
+    """A list that fills with what the console complains about: errors, and reports of the content policy."""
+    heard: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.type == "error" or "Content Security Policy" in message.text:
+            heard.append(message.text)
+
+    page.on("console", on_console)
+    page.on("pageerror", lambda error: heard.append(str(error)))
+    return heard
+
+
+def look_at(page: Page, *, axe: bool = True) -> None:
+    """Asserts of the page as it stands: no sideways scrolling, also at 390 px, and nothing that axe finds."""
+    _assert_it_fits(page)
+    if axe:
+        assert violations(page) == []
+
+
+def _assert_it_fits(page: Page) -> None:
+    before = page.viewport_size or DESK
+    for size in (before, PHONE):
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        too_wide = page.evaluate(TOO_WIDE)
+        assert too_wide <= 0, f"{page.url} is {too_wide} px too wide at {size['width']} px"
+    page.set_viewport_size(before)  # type: ignore[arg-type]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 AA: rule, help and the first places."""
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [
+        f"{rule['id']}: {rule['help']} {[node['target'] for node in rule['nodes'][:3]]}" for rule in found
+    ]

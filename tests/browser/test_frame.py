@@ -1,0 +1,40 @@
+"""The frame around every page, as people meet it."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import Open, Visit, look_at
+from tests.cast import Cast
+
+
+@pytest.mark.parametrize("path", ["/accounts/profile/", "/accounts/again/"])
+@pytest.mark.parametrize("phone", [False, True])
+def test_pages_of_the_frame_are_clean(signed_in: Open, visit: Visit, path: str, phone: bool) -> None:
+    visit(signed_in("convenor", phone=phone), path)
+
+
+def test_a_page_that_is_not_there_says_so(signed_in: Open, visit: Visit) -> None:
+    page = visit(signed_in("convenor"), "/nothing-here/", status=404)
+    expect(page.locator("h1")).to_be_visible()
+
+
+def test_the_menu_opens_and_closes_with_escape(signed_in: Open, visit: Visit) -> None:
+    page = visit(signed_in("convenor", phone=True), "/accounts/profile/")
+    page.locator("details[data-menu] > summary").click()
+    expect(page.locator(".menu-panel")).to_be_visible()
+    look_at(page)
+    page.keyboard.press("Escape")
+    expect(page.locator(".menu-panel")).to_be_hidden()
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+
+
+def test_changing_hats_and_languages_by_the_menu(signed_in: Open, visit: Visit, cast: Cast) -> None:
+    page = visit(signed_in("convenor"), "/accounts/profile/")
+    page.get_by_role("button", name="English").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("My account")
+    cast["convenor"].refresh_from_db()
+    assert cast["convenor"].language == "en"
+    page.locator("details[data-menu] > summary").click()
+    page.get_by_role("button", name="Convenor").click()
+    page.goto(page.url.split("/hat")[0].rstrip("/") + "/accounts/profile/")
+    expect(page.locator("summary .who small")).to_have_text("Convenor")
