@@ -171,6 +171,7 @@ WHITENOISE_USE_FINDERS = not env.flag("COLLECTED_STATIC")
 # ---- mail and work behind the request -------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "lederprogrammet@example.no")
 SMTP_URL = env.text("SMTP_URL")  # smtp://user:password@host:587?tls=1; empty: mails lie in var/mail
+EMAIL_BACKEND = "foundation.post.backend.OutboxBackend"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
 
 # ---- safety ---------------------------------------------------------------------------------

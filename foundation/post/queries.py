@@ -1,5 +1,8 @@
 """Reads of the outbox."""
 
+from collections.abc import Iterable
+
+from accounts.models import Person
 from foundation.post.models import Delivery
 
 
@@ -9,3 +12,9 @@ def deliveries(*, related: tuple[str, int], kind: str | None = None) -> list[Del
     if kind:
         held = held.filter(message__kind=kind)
     return list(held.select_related("message").order_by("-message__pk", "pk"))
+
+
+def people_by_email(addresses: Iterable[str]) -> dict[str, Person]:
+    """Those of the addresses that belong to an account, by address in lower case."""
+    wanted = {address.strip().lower() for address in addresses}
+    return {person.email: person for person in Person.objects.filter(email__in=wanted)}

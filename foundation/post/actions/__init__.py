@@ -1,5 +1,4 @@
 from foundation.post.actions.posting import Attachment, Recipient, post
-from foundation.post.actions.reminding import remind_once
 from foundation.post.actions.settling import mark_arrived, resend
 
-__all__ = ["Attachment", "Recipient", "mark_arrived", "post", "remind_once", "resend"]
+__all__ = ["Attachment", "Recipient", "mark_arrived", "post", "resend"]

@@ -93,6 +93,7 @@ def _deliveries(message: models.Message, recipients: Iterable[Recipient]) -> lis
                 person_id=recipient.person_id,
                 language=recipient.language,
                 mail_id=make_msgid(idstring=str(message.pk), domain=domain),
+                asked_at=now,
                 due_at=now,
                 changed_at=now,
             )

@@ -23,7 +23,7 @@ def resend(*, delivery: Delivery, by: Person) -> Delivery:
         raise Refused(_("The text of this mail is not kept. Ask for a new one instead."))
     now = timezone.now()
     changed = Delivery.objects.filter(pk=delivery.pk, state__in=STUCK).update(
-        state=State.WAITING, due_at=now, changed_at=now, reason=""
+        state=State.WAITING, asked_at=now, due_at=now, changed_at=now, fault="", reply=""
     )
     if changed:
         record(by=by, action="post.resent", obj=delivery)
@@ -36,7 +36,7 @@ def resend(*, delivery: Delivery, by: Person) -> Delivery:
 def mark_arrived(*, delivery: Delivery, by: Person) -> Delivery:
     """A person knows that an uncertain mail came through; harmless pressed twice."""
     changed = Delivery.objects.filter(pk=delivery.pk, state=State.UNCERTAIN).update(
-        state=State.SENT, changed_at=timezone.now(), reason=""
+        state=State.SENT, changed_at=timezone.now(), fault="", reply=""
     )
     if changed:
         record(by=by, action="post.marked_arrived", obj=delivery)
