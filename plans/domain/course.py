@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import pairwise
 
 from plans.domain.contents import Goal, Indicator, Reading
 
@@ -81,7 +82,7 @@ def expected_on(points: tuple[Point, ...], day: date) -> Decimal:
     """The path's figure on a day, straight between its points and level outside them; two decimals."""
     if day <= points[0].on:
         return points[0].value
-    for start, end in zip(points, points[1:], strict=False):
+    for start, end in pairwise(points):
         if day <= end.on:
             share = Decimal((day - start.on).days) / Decimal((end.on - start.on).days)
             return (start.value + (end.value - start.value) * share).quantize(Decimal("0.01"))

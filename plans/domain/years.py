@@ -77,7 +77,7 @@ def standing_of(measure: Measure, today: date) -> str:
 def years_of(measure: Measure, first: int, count: int) -> range:
     """The plan's school years that a measure touches; one open end reaches to the plan's edge.
 
-    A start in the spring before the first school year (from 1 May) counts for the first.
+    What lies outside the plan, as a start in the spring before, counts for its nearest year: nothing vanishes.
     """
     if measure.starts_on is None and measure.ends_on is None:
         return range(0)
@@ -87,8 +87,9 @@ def years_of(measure: Measure, first: int, count: int) -> range:
         else school_year_of(measure.ends_on or date.min)
     )
     end = school_year_of(measure.ends_on) if measure.ends_on else first + count - 1
-    start, end = max(start, first), min(max(end, first), first + count - 1)
-    return range(start, end + 1)
+    inside = range(first, first + count)
+    start, end = (min(max(year, inside[0]), inside[-1]) for year in (start, end))
+    return range(start, max(start, end) + 1)
 
 
 def lay_out(contents: Contents, today: date) -> tuple[Row, ...]:
