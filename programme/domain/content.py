@@ -4,7 +4,7 @@ The same classes are the schema of the file: `programme/reading.py` lets pydanti
 them, strictly and without unknown keys (`__pydantic_config__` is a plain dict, so nothing is imported here).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar, Protocol, TypeVar
 
 LANGUAGES = ("nb", "nn", "en")
@@ -263,7 +263,7 @@ class Content(Part):
     topics: tuple[Topic, ...]
     literature: tuple[Literature, ...]
     indicator_examples: tuple[IndicatorExample, ...]
-    background: tuple[Background, ...] = field(default=())
+    background: tuple[Background, ...]
 
     def session(self, kind: str) -> SessionTemplate:
         """The template of a kind: first, second, middle or last; KeyError for any other."""
