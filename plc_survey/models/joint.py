@@ -26,7 +26,9 @@ class JointRubric(models.Model):
 
     class Meta:
         ordering = ["-held_on", "-pk"]
-        constraints = [models.UniqueConstraint(fields=["school", "network", "held_on"], name="one_rubric_a_day")]
+        constraints = [
+            models.UniqueConstraint(fields=["school", "network", "held_on"], name="one_rubric_a_day")
+        ]
 
     def __str__(self) -> str:
         return f"{self.school}: {self.held_on}"

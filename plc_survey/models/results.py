@@ -27,7 +27,9 @@ class RoundResult(models.Model):
 class LeadershipAnswer(models.Model):
     """The leadership's own judgement, given together before the round closes; never mixed with the staff's."""
 
-    round = models.OneToOneField(Round, primary_key=True, on_delete=models.CASCADE, related_name="leadership_answer")
+    round = models.OneToOneField(
+        Round, primary_key=True, on_delete=models.CASCADE, related_name="leadership_answer"
+    )
     answers = models.JSONField(default=list)
     by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
     saved_at = models.DateTimeField(auto_now=True)

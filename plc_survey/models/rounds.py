@@ -82,13 +82,19 @@ class Round(models.Model):
     closes_on = models.DateField(_("Last day"))
     expected = models.PositiveSmallIntegerField(_("Staff, the leadership not counted"), null=True, blank=True)
     threshold = models.PositiveSmallIntegerField(
-        _("Fewest answers behind a figure"), default=5, validators=[MinValueValidator(5), MaxValueValidator(20)]
+        _("Fewest answers behind a figure"),
+        default=5,
+        validators=[MinValueValidator(5), MaxValueValidator(20)],
     )
     free_text = models.BooleanField(_("Ask for words of one's own at the end"), default=False)
     research = models.BooleanField(_("The figures may go into RKBU's research"), default=False)
     met_on = models.DateField(_("When you met them"), null=True, blank=True)
-    union_rep = PlainTextField(_("Union representative"), max_length=120, one_line=True, blank=True, default="")
-    safety_rep = PlainTextField(_("Safety representative"), max_length=120, one_line=True, blank=True, default="")
+    union_rep = PlainTextField(
+        _("Union representative"), max_length=120, one_line=True, blank=True, default=""
+    )
+    safety_rep = PlainTextField(
+        _("Safety representative"), max_length=120, one_line=True, blank=True, default=""
+    )
     token = models.CharField(max_length=16, unique=True, default=new_token, editable=False)
     codes_issued = models.PositiveIntegerField(default=0, editable=False)
     counted = models.PositiveIntegerField(default=0, editable=False)
@@ -98,7 +104,9 @@ class Round(models.Model):
     opened_at = models.DateTimeField(null=True, blank=True, editable=False)
     closed_at = models.DateTimeField(null=True, blank=True, editable=False)
     in_aggregate = models.BooleanField(_("Counts in the network's figures"), default=False)
-    share = models.CharField(_("Who sees the school's own figures"), max_length=10, choices=Share.choices, default=Share.NOBODY)
+    share = models.CharField(
+        _("Who sees the school's own figures"), max_length=10, choices=Share.choices, default=Share.NOBODY
+    )
     ever_shared = models.BooleanField(default=False, editable=False)
     sheets_go_on = models.DateField(null=True, blank=True, editable=False)
 
@@ -107,7 +115,9 @@ class Round(models.Model):
     class Meta:
         ordering = ["-opens_on", "-pk"]
         constraints = [
-            models.CheckConstraint(name="round_ends_after_it_begins", condition=Q(closes_on__gte=F("opens_on"))),
+            models.CheckConstraint(
+                name="round_ends_after_it_begins", condition=Q(closes_on__gte=F("opens_on"))
+            ),
             models.CheckConstraint(name="round_threshold_at_least_five", condition=Q(threshold__gte=5)),
             models.CheckConstraint(
                 name="round_opened_is_complete",
@@ -115,7 +125,8 @@ class Round(models.Model):
                 | Q(expected__gte=5, met_on__isnull=False) & ~Q(union_rep="") & ~Q(safety_rep=""),
             ),
             models.CheckConstraint(
-                name="round_closed_was_opened", condition=Q(closed_at__isnull=True) | Q(opened_at__isnull=False)
+                name="round_closed_was_opened",
+                condition=Q(closed_at__isnull=True) | Q(opened_at__isnull=False),
             ),
             models.UniqueConstraint(
                 fields=["school", "network"],
@@ -163,7 +174,9 @@ class Keeper(models.Model):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(name="keeper_ends_after_it_begins", condition=Q(ends_on__gte=F("starts_on")))
+            models.CheckConstraint(
+                name="keeper_ends_after_it_begins", condition=Q(ends_on__gte=F("starts_on"))
+            )
         ]
 
     def __str__(self) -> str:
