@@ -40,7 +40,7 @@ def preview_response(request: HttpRequest, document: Document, *, pdf: str, back
     page = draw(document, on_screen=True)
     missing = [(char, unicodedata.name(char, f"U+{ord(char):04X}").lower()) for char in page.missing]
     context = {"document": document, "pdf": pdf, "back": back, "missing": missing}
-    bar = render_to_string("documents/preview_bar.html", context, request=request)
+    bar = render_to_string("documents/preview_bar.html", context)
     response = HttpResponse(page.text.replace(BAR, bar, 1))
     response["Cache-Control"] = "private, no-store"
     return response

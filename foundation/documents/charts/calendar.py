@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.utils.dates import MONTHS_AP
 from django.utils.formats import date_format
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext, pgettext
@@ -96,13 +95,32 @@ def _draw_months(canvas: Canvas, dial: _Dial, year: Year, edge: float, unit: flo
         canvas.line(dial.at(first, 92 * unit), dial.at(first, edge - 44 * unit), look.hair)
         x, y = dial.at((first + last) / 2, edge - 18 * unit)
         size = 13.5 if not look.is_page else 14
-        canvas.text((x, y + 4.5), MONTHS_AP[start.month], anchor="middle", size=size, bold=not look.is_page)
+        canvas.text((x, y + 4.5), _month(start), anchor="middle", size=size, bold=not look.is_page)
     for start, end in year.closed:
         band = dial.band(year.share(start), year.share(end), edge - 44 * unit, edge - 36 * unit)
         canvas.path(band, fill=look.quiet)
     if year.today and look.is_page:
         share = year.share(year.today)
-        canvas.line(dial.at(share, 92 * unit), dial.at(share, edge), look.ink, 2)
+        canvas.line(dial.at(share, 92 * unit), dial.at(share, edge - 44 * unit), look.ink, 2)
+
+
+def _month(day: date) -> str:
+    """Its name, short where it is long; at most five letters, to stand in its twelfth of the wheel."""
+    names = {
+        1: pgettext("month on the year wheel", "Jan."),
+        2: pgettext("month on the year wheel", "Feb."),
+        3: pgettext("month on the year wheel", "March"),
+        4: pgettext("month on the year wheel", "April"),
+        5: pgettext("month on the year wheel", "May"),
+        6: pgettext("month on the year wheel", "June"),
+        7: pgettext("month on the year wheel", "July"),
+        8: pgettext("month on the year wheel", "Aug."),
+        9: pgettext("month on the year wheel", "Sep."),
+        10: pgettext("month on the year wheel", "Oct."),
+        11: pgettext("month on the year wheel", "Nov."),
+        12: pgettext("month on the year wheel", "Dec."),
+    }
+    return names[day.month]
 
 
 def _draw_session(
@@ -239,7 +257,7 @@ def _draw_goal(canvas: Canvas, span: _Span, row: PlanRow, index: int, y: float) 
     look = canvas.look
     canvas.rect((14, y + 10), (26, 26), look.ink, round_=5)
     canvas.text((27, y + 28.5), index, anchor="middle", size=15, bold=True, tone="light")
-    canvas.text((52, y + 29), row.label, size=17, bold=True)
+    canvas.text((52, y + 29), row.label, size=17, bold=True, halo="#ffffff")
     down = y + 46
     for bar in row.bars:
         _draw_bar(canvas, span, bar, down)

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from foundation.documents.charts.looks import Look, Style
 
 Point = tuple[float, float]
-LETTER_WIDTH = 0.56  # of the size: Inter's mean, a little on the broad side
+LETTER_WIDTH = 0.53  # of the size: Inter's mean, a little on the broad side
 
 
 def number(value: float, decimals: int = 1, *, signed: bool = False) -> str:
@@ -53,12 +53,17 @@ class Canvas:
         size: float = 0,
         bold: bool = False,
         tone: str = "ink",
+        halo: str = "",
     ) -> None:
-        """Words with their baseline at the point; `tone` ink, quiet, light (on dark ground) or a colour."""
+        """Words with their baseline at the point; `tone` ink, quiet, light (on dark ground) or a colour.
+
+        `halo` is the colour of a rim that keeps lines behind the words away from them.
+        """
         colour = {"ink": self.look.ink, "quiet": self.look.quiet, "light": "#ffffff"}.get(tone, tone)
         known = {"quiet": "q", "light": "on-dark"}.get(tone)
         marks = f' class="{known}"' if known and self.look.is_page else ""
         marks += ' font-weight="600"' if bold else ""
+        marks += f' stroke="{halo}" stroke-width="5" paint-order="stroke"' if halo else ""
         self._parts.append(
             f'<text x="{at[0]:.1f}" y="{at[1]:.1f}" text-anchor="{anchor}"'
             f' font-size="{size or self.look.letter:g}" fill="{colour}"{marks}>{escape(str(words))}</text>'

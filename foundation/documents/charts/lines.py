@@ -78,7 +78,7 @@ def indicator(title: str, track: Track, *, look: Look = PAPER, description: str 
 
 def _frame(track: Track, look: Look) -> _Frame:
     width, height, left, right, top, foot = (
-        (480, 290, 38, 92, 18, 62) if look.is_page else (484, 146, 34, 96, 14, 42)
+        (480, 290, 38, 104, 26, 62) if look.is_page else (484, 150, 34, 96, 18, 42)
     )
     steps = ticks(min(track.figures, default=0), max(track.figures, default=1))
     return _Frame(
@@ -159,13 +159,33 @@ def _draw_readings(frame: _Frame) -> None:
     points = [frame.at(reading) for reading in frame.track.readings]
     if len(points) > 1:
         canvas.polyline(points, look.strong, 2.6)
-    crowded = len(points) > 6
-    for index, (point, reading) in enumerate(zip(points, frame.track.readings, strict=True)):
+    for index, point in enumerate(points):
         canvas.circle(point, 5 if look.is_page else 4.2, look.strong)
-        if not crowded or index in (0, len(points) - 1):
-            at = (point[0], point[1] - look.small * 0.85)
-            words = number(reading[1], frame.decimals)
-            canvas.text(at, words, anchor="middle", bold=True, size=look.small + 0.5, tone=look.strong)
+        if _has_room(points, index, look):
+            falls = index > 0 and points[index - 1][1] < point[1] - 2
+            _write_reading(frame, point, frame.track.readings[index][1], beside=falls)
+
+
+def _has_room(points: Sequence[Point], index: int, look: Look) -> bool:
+    """The first and the last always have their figure; one between only away from its neighbours."""
+    if index in (0, len(points) - 1):
+        return True
+    near = (points[index - 1][0], points[index + 1][0])
+    return all(abs(points[index][0] - x) > look.small * 2.4 for x in near)
+
+
+def _write_reading(frame: _Frame, point: Point, value: float, *, beside: bool) -> None:
+    """The figure over its dot, or beside it where the line comes down from above."""
+    small = frame.canvas.look.small
+    at = (point[0] + small * 0.85, point[1] + small * 0.36) if beside else (point[0], point[1] - small * 0.85)
+    frame.canvas.text(
+        at,
+        number(value, frame.decimals),
+        anchor="start" if beside else "middle",
+        bold=True,
+        size=small + 0.5,
+        tone=frame.canvas.look.strong,
+    )
 
 
 def _draw_key(frame: _Frame) -> None:
@@ -207,7 +227,7 @@ def line_chart(
 ) -> SafeString:
     """Lines over named points (dates, rounds); `series` oldest or least important first, at most four."""
     series = list(series)[-4:]
-    left, right, top, foot = 40, 20, 14, look.small * 4.6
+    left, right, top, foot = 40, 34, 14, look.small * 4.6
     height = 280 if look.is_page else 220
     canvas = Canvas(look, look.width, height, "line")
     across = Scale(0, max(len(points) - 1, 1), left + 14, look.width - right)

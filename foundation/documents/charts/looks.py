@@ -18,7 +18,8 @@ class Style:
 class Look:
     """Colours, letter sizes (in units of the picture) and width of a picture.
 
-    `letter` labels, `small` scales and dates, `strong` figures. `is_page`: classes for the page's own CSS.
+    `tints` go from light to nearly `strong`, for answers on a scale. `letter` labels, `small` scales and
+    dates, `strong` the main series. `is_page`: classes for the page's own CSS.
     """
 
     ink: str
@@ -31,6 +32,7 @@ class Look:
     other: str
     need: str
     need_ground: str
+    tints: tuple[str, str, str]
     letter: float
     small: float
     width: float
@@ -57,6 +59,7 @@ PAPER = Look(
     other="#9a5a14",
     need="#9a5a14",
     need_ground="#ffffff",
+    tints=("#dfe6e9", "#aebfc6", "#5b7f8c"),
     letter=11,
     small=9.5,
     width=640,
@@ -73,6 +76,7 @@ PAGE = Look(
     other="#9d5f32",
     need="#7a5200",
     need_ground="#fbf1e0",
+    tints=("#e3f1ea", "#a9d5bf", "#4f8468"),
     letter=15,
     small=14,
     width=480,

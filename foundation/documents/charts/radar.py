@@ -52,7 +52,7 @@ def radar(
     series = list(series)[-4:]
     rows = _legend_rows(series, look)
     width, top = look.width, 4.4 * look.letter
-    radius = 150 if not look.is_page else 142
+    radius = 150 if not look.is_page else 124
     height = 2 * (top + radius) + 1.4 * look.letter * len(rows) + (26 if not look.is_page else 30)
     canvas = Canvas(look, width, height, "radar")
     star = _Star((width / 2, top + radius + 6), radius, len(labels), low, high)
@@ -81,7 +81,7 @@ def _draw_rings(canvas: Canvas, star: _Star) -> None:
 def _scale_word(canvas: Canvas, star: _Star, value: int) -> None:
     x, y = star.at(0, value)
     size = 9 if not canvas.look.is_page else 12.5
-    canvas.text((x + 5, y + (size + 3 if value == star.high else -3)), value, size=size, tone="quiet")
+    canvas.text((x - 8, y + size * 0.36), value, anchor="end", size=size, tone="quiet")
 
 
 def _draw_series(canvas: Canvas, star: _Star, one: Series, age: int) -> None:
@@ -105,10 +105,10 @@ def _draw_series(canvas: Canvas, star: _Star, one: Series, age: int) -> None:
 
 def _draw_label(canvas: Canvas, star: _Star, spoke: int, label: str, values: Sequence[float | None]) -> None:
     look = canvas.look
-    x, y = star.at(spoke, star.high, look.letter * 1.5)
+    x, y = star.at(spoke, star.high, look.letter * (1.5 if not look.is_page else 1))
     side = x - star.centre[0]
     anchor = "middle" if abs(side) < 9 else "start" if side > 0 else "end"
-    lines = wrap(label, 24 if not look.is_page else 15)
+    lines = wrap(label, 24 if not look.is_page or anchor == "middle" else 12)
     figures = "" if look.is_page else "  ·  ".join("–" if v is None else number(v) for v in values)
     step = look.letter * 1.2
     deep = step * (len(lines) + bool(figures))

@@ -35,11 +35,11 @@ def bars(
     description: str = "",
 ) -> SafeString:
     """One bar a row with its figure behind it; None (nothing may be shown) leaves the row empty, with a dash."""
-    left, right, step = look.width * 0.38, 58, look.letter * 2.3
+    left, right, step = look.width * 0.38, 58, look.letter * (2.5 if not look.is_page else 2.9)
     height = step * len(rows) + look.small * 2.4
     canvas = Canvas(look, look.width, height, "line")
     across = Scale(low, high, left, look.width - right)
-    for value in ticks(low, high):
+    for value in [tick for tick in ticks(low, high) if low <= tick <= high]:
         x = across.at(value)
         canvas.line((x, 2), (x, height - look.small * 2), look.hair, 0.7)
         words = number(value, decimals_of([value]))
@@ -102,7 +102,7 @@ def change(title: str, rows: Sequence[Change], *, look: Look = PAPER, descriptio
 def _draw_change(canvas: Canvas, row: Change, across: Scale, left: float, middle: float) -> None:
     look = canvas.look
     colour = look.strong if row.is_clear else look.quiet
-    _label(canvas, row.label, left - 14, middle, 44 if not look.is_page else 24, bold=row.is_clear)
+    _label(canvas, row.label, left - 14, middle, 44 if not look.is_page else 20, bold=row.is_clear)
     if row.margin is not None:
         ends = [across.at(row.difference - row.margin), across.at(row.difference + row.margin)]
         width = 2 if row.is_clear else 1.2
@@ -116,10 +116,6 @@ def _draw_change(canvas: Canvas, row: Change, across: Scale, left: float, middle
     canvas.text(at, number(row.difference, signed=True), anchor="end", bold=row.is_clear)
 
 
-TINTS = {
-    3: ("#ffffff", "#c6d3d8", "strong"),
-    5: ("#ffffff", "#dfe6e9", "#aebfc6", "#5b7f8c", "strong"),
-}
 DARK = {3: 2, 5: 3}  # from this answer on the ground is dark
 
 
@@ -155,12 +151,14 @@ def _percent(share: float) -> str:
 
 
 def _tint(canvas: Canvas, index: int, kinds: int) -> tuple[str, bool]:
-    tint = TINTS[kinds][index]
-    return canvas.look.strong if tint == "strong" else tint, index >= DARK[kinds]
+    look = canvas.look
+    between = look.tints if kinds == 5 else look.tints[1:2]
+    return ("#ffffff", *between, look.strong)[index], index >= DARK[kinds]
 
 
 def _key_rows(answers: Sequence[str], look: Look) -> list[list[tuple[float, int]]]:
-    left = look.width * 0.47 if not look.is_page else 0
+    total = sum(look.small * 1.4 + breadth(words, look.small) + 8 for words in answers)
+    left = max(0, min(look.width * 0.47, look.width - total)) if not look.is_page else 0
     rows: list[list[tuple[float, int]]] = [[]]
     x = left
     for index, words in enumerate(answers):
@@ -184,8 +182,8 @@ def _draw_shares(canvas: Canvas, text: str, counts: Sequence[int], y: float) -> 
     left, bar = (look.width * 0.47, y) if not look.is_page else (0, y + 46)
     deep = 20 if not look.is_page else 26
     if look.is_page:
-        for row, line in enumerate(wrap(text, 58)[:2]):
-            canvas.text((0, y + 20 + row * 18), line, size=look.small)
+        for up, line in enumerate(reversed(wrap(text, 58)[:2])):
+            canvas.text((0, bar - 9 - up * 18), line, size=look.small)
     else:
         _label(canvas, text, left - 14, bar + deep / 2, 52)
     x, room = left, look.width - left - 2
@@ -219,7 +217,7 @@ def value_check(
 ) -> SafeString:
     """The leadership's own judgement of each value over time, 1–5, one small line a value."""
     width = 219 if not look.is_page else look.width
-    step = look.letter * 3.1
+    step = look.letter * 3.5
     left = width * (0.46 if not look.is_page else 0.36)
     top = look.small * 2.2
     canvas = Canvas(look, width, top + step * len(rows), "line")
@@ -234,7 +232,7 @@ def value_check(
 
 def _draw_check(canvas: Canvas, row: Check, across: Scale, y: float, step: float) -> None:
     look = canvas.look
-    up = Scale(1, 5, y + step - look.small * 0.95, y + look.small * 0.95)
+    up = Scale(1, 5, y + step - look.small * 1.25, y + look.small * 1.25)
     canvas.line((0, y), (canvas.width, y), look.hair, 0.7)
     lines = wrap(row.value, int((across.start - 18) / (look.letter * 0.56)))[:2]
     for k, line in enumerate(lines):
