@@ -21,11 +21,12 @@ class PlainText(forms.CharField):
         kwargs.pop("max_length", None)
         kwargs.setdefault("widget", widget)
         super().__init__(strip=False, **kwargs)
+        self.max_length = limit  # what the page says; too long is refused below, in words
         self.validators = [v for v in self.validators if not isinstance(v, ProhibitNullCharactersValidator)]
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         """The limit as data, not as `maxlength`: a browser cuts off a long paste without a word."""
-        return {**super().widget_attrs(widget), "data-limit": self.limit}
+        return {"data-limit": self.limit}
 
     def to_python(self, value: Any) -> str:
         """NFC, plain line breaks, no control characters; one line where the field is one."""

@@ -5,6 +5,7 @@ from typing import Any
 
 from foundation.access.actor import Actor
 from foundation.writing import frozen, registry
+from foundation.writing.merge import Chunk, compare
 from foundation.writing.models import ArchiveCopy, FrozenPart, FrozenVersion, Revision
 
 
@@ -22,6 +23,16 @@ class Target:
         return str(self.obj._meta.get_field(self.field).verbose_name)
 
     @property
+    def title(self) -> str:
+        """The name of the thing that the field belongs to."""
+        return str(self.writable.title(self.obj))
+
+    @property
+    def address(self) -> str:
+        """The page where the field is written."""
+        return self.writable.address(self.obj)
+
+    @property
     def value(self) -> str:
         """What stands in the field."""
         return str(getattr(self.obj, self.field))
@@ -34,6 +45,41 @@ def target_for(actor: Actor, kind: str, pk: int, field: str) -> Target | None:
         return None
     obj = writable.load(actor, pk)
     return None if obj is None else Target(writable, obj, field)
+
+
+def target_of(kind: str, obj: Any, field: str) -> Target:
+    """The field of an object that the caller's own guard has let through."""
+    return Target(registry.writable(kind), obj, field)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A revision and the words that differ from the one before it; `is_now` when it is what stands."""
+
+    revision: Revision
+    chunks: list[Chunk]
+    is_now: bool
+
+
+def steps(target: Target, *, before: int | None, limit: int) -> list[Step]:
+    """The newest revisions (older than number `before`), each compared with the text that stood before it."""
+    held = Revision.objects.of(target.writable.kind, target.obj.pk, target.field).select_related("by")
+    if before is not None:
+        held = held.filter(number__lt=before)
+    rows = list(held[: limit + 1])
+    return [_step(row, rows[place + 1 :], target.value) for place, row in enumerate(rows[:limit])]
+
+
+def _step(revision: Revision, older: list[Revision], value: str) -> Step:
+    previous = next((row.value for row in older if row.stands), "")
+    return Step(revision, compare(previous, revision.value), revision.stands and revision.value == value)
+
+
+def revision(target: Target, number: int) -> Revision | None:
+    """One revision of the field."""
+    return (
+        Revision.objects.of(target.writable.kind, target.obj.pk, target.field).filter(number=number).first()
+    )
 
 
 def revisions(kind: str, object_id: int, field: str) -> list[Revision]:

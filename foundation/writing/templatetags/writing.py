@@ -3,37 +3,80 @@
 from typing import Any
 
 from django import template
+from django.http import HttpRequest
 from django.template import Context
+from django.urls import reverse
+from django.utils.crypto import salted_hmac
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from foundation.writing.models import base_of
 
 register = template.Library()
 
 
+def attributes(kind: str, obj: Any, field: str) -> dict[str, str]:
+    """What a textarea or input carries so that it saves itself."""
+    return {
+        "data-writing": reverse("writing:save", args=[kind, obj.pk, field]),
+        "data-base": base_of(getattr(obj, field) or ""),
+        "autocomplete": "off",
+    }
+
+
 @register.simple_tag
 def writing_attrs(kind: str, obj: Any, field: str) -> SafeString:
     """Attributes of the textarea or input that holds `field` of `obj`, so that it saves itself."""
+    written = attributes(kind, obj, field)
     return format_html(
-        'data-writing="{}" data-object="{}" data-field="{}" data-base="{}"',
-        kind,
-        obj.pk,
-        field,
-        base_of(getattr(obj, field) or ""),
+        'data-writing="{}" data-base="{}" autocomplete="{}"',
+        written["data-writing"],
+        written["data-base"],
+        written["autocomplete"],
     )
 
 
 @register.simple_tag
-def writing_base(obj: Any, field: str, prefix: str = "") -> SafeString:
-    """The hidden input that tells, without script too, which text the field was started from."""
-    name = f"{prefix}-base_{field}" if prefix else f"base_{field}"
+def writing_base(obj: Any, field: str, name: str = "") -> SafeString:
+    """The hidden input that tells, without script too, which text the field was started from.
+
+    `name` is the name of the field's own input, where it is another than the field's.
+    """
     return format_html(
-        '<input type="hidden" name="{}" value="{}">', name, base_of(getattr(obj, field) or "")
+        '<input type="hidden" name="{}-base" value="{}">', name or field, base_of(getattr(obj, field) or "")
     )
 
 
+@register.simple_tag
+def history_url(kind: str, obj: Any, field: str) -> str:
+    """The page with everything the field has held."""
+    return reverse("writing:history", args=[kind, obj.pk, field])
+
+
+@register.simple_tag
+def writer(request: HttpRequest) -> str:
+    """Whose unsaved texts a browser may show here: a key of this installation and this account."""
+    person = request.user
+    if not person.is_authenticated:
+        return ""
+    return salted_hmac("writing", f"{person.pk} {person.created_at.isoformat()}").hexdigest()[:20]
+
+
+@register.filter
+def whose(name: str) -> str:
+    """«Tones», «Silas’»; in English “Tone's”."""
+    if get_language() == "en":
+        return f"{name}’s"
+    return f"{name}’" if name[-1:].lower() in ("s", "x", "z") else f"{name}s"
+
+
 @register.inclusion_tag("writing/save_line.html", takes_context=True)
-def save_line(context: Context, who_sees: str = "") -> dict[str, Any]:
+def save_line(context: Context, who_sees: object = "") -> dict[str, Any]:
     """The line on top of a page that is written in: what is saved, and who sees it."""
-    return {"request": context["request"], "who_sees": who_sees}
+    return {
+        "request": context["request"],
+        "csrf_token": context.get("csrf_token"),
+        "who_sees": who_sees,
+        "again": f"{reverse('account_login')}?next={reverse('signed_in_again')}",
+    }
