@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from network.models import Municipality
-
+from accounts.demo import DemoAccount
 from desk.demo.people import accounts, make_people
 from desk.demo.story import story
+from network.models import Municipality
 
 
 def is_built() -> bool:
@@ -13,7 +13,7 @@ def is_built() -> bool:
     return Municipality.objects.filter(name="Havnes kommune").exists()
 
 
-def build(today: date) -> list[dict[str, str]]:
+def build(today: date) -> list[DemoAccount]:
     """Everything of the story, with its dates around today; the accounts that a visitor may use."""
     told = story(today)
     people = make_people(told)

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
+from accounts.demo import DemoAccount
 from accounts.models import Person
+from desk.demo.story import Story, address
 from network.models import (
     Anchoring,
     Membership,
@@ -15,8 +17,6 @@ from network.models import (
     RoleAssignment,
     School,
 )
-
-from desk.demo.story import Story, address
 
 PASSWORD = "vi-bygger-gode-relasjoner"  # only in a demonstration, where it is shown to everyone
 SHOWN = ("rkbu", "reviewer", "editor", "convenor", "principal", "leader", "owner")
@@ -104,9 +104,13 @@ def _assign(
         people.leaders.setdefault(row["school"], []).append(person)
 
 
-def accounts(people: People) -> list[dict[str, str]]:
+def accounts(people: People) -> list[DemoAccount]:
     """The accounts that a demonstration offers: one a role, with the password everyone may know."""
-    chosen = {**people.by_role, "principal": people.principals["vassbredden"], "leader": people.leaders["havnes"][1]}
+    chosen = {
+        **people.by_role,
+        "principal": people.principals["vassbredden"],
+        "leader": people.leaders["havnes"][1],
+    }
     return [
         {"role": role, "name": chosen[role].name, "email": chosen[role].email, "password": PASSWORD}
         for role in SHOWN

@@ -3,11 +3,12 @@
 import json
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import transaction
 from django.utils import timezone, translation
 
-from accounts.demo import ACCOUNTS_FILE, accounts
+from accounts import demo as accounts
 from desk.demo.build import build, is_built
 
 
@@ -19,25 +20,32 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """The three ways to call it."""
         parser.add_argument("--once", action="store_true", help="do nothing when it is there already")
-        parser.add_argument("--json", action="store_true", help="print the accounts as JSON (made first if missing)")
+        parser.add_argument(
+            "--json", action="store_true", help="print the accounts as JSON (made first if missing)"
+        )
         parser.add_argument("--accounts", action="store_true", help="print the accounts as a table")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Build unless only asked; then print what was asked for."""
+        if not (settings.EMBEDDED or settings.DEMO):
+            raise CommandError(
+                "this is a real installation: the demonstration belongs in another one (DEMO=1)"
+            )
         asked_only = options["json"] or options["accounts"]
         if not is_built():
             self._build()
         elif not (asked_only or options["once"]):
             raise CommandError("the demonstration is there already; empty the database to make it anew")
         if options["json"]:
-            self.stdout.write(json.dumps(accounts(), ensure_ascii=False, indent=1))
+            self.stdout.write(json.dumps(accounts.kept(), ensure_ascii=False, indent=1))
         if options["accounts"]:
-            for row in accounts():
-                self.stdout.write(f"    {row['role']:<10} {row['email']:<38} {row['password']}   {row['name']}")
+            for row in accounts.kept():
+                self.stdout.write(
+                    f"    {row['role']:<10} {row['email']:<38} {row['password']}   {row['name']}"
+                )
 
     def _build(self) -> None:
         with transaction.atomic(), translation.override("nb"):
             people = build(timezone.localdate())
-        ACCOUNTS_FILE.parent.mkdir(parents=True, exist_ok=True)
-        ACCOUNTS_FILE.write_text(json.dumps(people, ensure_ascii=False, indent=1))
+        accounts.keep(people=people)
         self.stderr.write("The demonstration network is made.")
