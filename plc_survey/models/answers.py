@@ -4,23 +4,17 @@ Why it looks as it does stands in docs/adr: keys are random, so neither key nor 
 code is deleted; nothing points from a code or a nonce to a sheet.
 """
 
-import secrets
-
 from django.db import models
 
 from foundation.writing.fields import PlainTextField
+from plc_survey.models.keys import RandomKeyField
 from plc_survey.models.rounds import Round
-
-
-def random_key() -> int:
-    """63 random bits: a key that says nothing about order."""
-    return secrets.randbits(63)
 
 
 class AnswerSheet(models.Model):
     """One person's answers in instrument order: 1–5, 0 for don't know, null for left blank."""
 
-    key = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
+    key = RandomKeyField()
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="sheets")
     answers = models.JSONField()
 
@@ -31,7 +25,7 @@ class AnswerSheet(models.Model):
 class FreeText(models.Model):
     """What someone wrote in words of their own; apart from the sheet, and shuffled apart at closing."""
 
-    key = models.BigIntegerField(primary_key=True, default=random_key, editable=False)
+    key = RandomKeyField()
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="free_texts")
     text = PlainTextField(max_length=1000)
 
