@@ -43,6 +43,26 @@ def _asked_for(header: str) -> str:
     return settings.LANGUAGE_CODE
 
 
+def remember_language(response: HttpResponse, language: str) -> None:
+    """Keep the language in a cookie, for the pages before sign-in; it says nothing of who it is."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME,
+        language,
+        max_age=365 * 24 * 3600,
+        httponly=True,
+        samesite="Lax",
+        secure=settings.SECURE,
+    )
+
+
+def _remember(request: HttpRequest, response: HttpResponse) -> None:
+    """A signed-in person's language follows the browser to the sign-in page."""
+    if _is_sessionless(request) or not request.user.is_authenticated:
+        return
+    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != request.user.language:
+        remember_language(response, request.user.language)
+
+
 class LanguageMiddleware:
     """Turns the language on for the request, and says it in the answer's header."""
 
@@ -54,5 +74,6 @@ class LanguageMiddleware:
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)
+        _remember(request, response)
         response.headers.setdefault("Content-Language", translation.get_language() or language)
         return response

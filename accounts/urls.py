@@ -1,6 +1,7 @@
 """Signing in and the person's own page; sign-up, e-mail lists and social sign-in have no address."""
 
 from allauth.account import views as allauth
+from django.conf import settings
 from django.urls import path
 
 from accounts.views.language import language
@@ -17,11 +18,21 @@ urlpatterns = [
     path("password/change/", allauth.password_change, name="account_change_password"),
     path("password/set/", allauth.password_set, name="account_set_password"),
     path("password/reset/", allauth.password_reset, name="account_reset_password"),
-    path("password/reset/confirm/", allauth.confirm_password_reset_code, name="account_confirm_password_reset_code"),
+    path(
+        "password/reset/confirm/",
+        allauth.confirm_password_reset_code,
+        name="account_confirm_password_reset_code",
+    ),
     path("password/reset/complete/", allauth.complete_password_reset, name="account_complete_password_reset"),
-    path("password/reset/done/", allauth.password_reset_from_key_done, name="account_password_reset_completed"),
+    path(
+        "password/reset/done/", allauth.password_reset_from_key_done, name="account_password_reset_completed"
+    ),
     path("profile/", profile, name="profile"),
     path("language/", language, name="language"),
     path("again/", signed_in_again, name="signed_in_again"),
     path("token/", form_token, name="form_token"),
 ]
+if settings.DEMO:
+    from accounts.views.demo import sign_in_as
+
+    urlpatterns.append(path("demo/", sign_in_as, name="demo_sign_in"))

@@ -8,6 +8,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.actions import choose_language
+from accounts.middleware import remember_language
 
 
 @require_POST
@@ -19,14 +20,7 @@ def language(request: HttpRequest) -> HttpResponse:
     if chosen in dict(settings.LANGUAGES):
         if request.user.is_authenticated:
             choose_language(person=request.user, language=chosen)
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME,
-            chosen,
-            max_age=365 * 24 * 3600,
-            httponly=True,
-            samesite="Lax",
-            secure=settings.SECURE,
-        )
+        remember_language(response, chosen)
     return response
 
 

@@ -1,9 +1,11 @@
 """Puts the actor on the request and closes every door that is not public."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
@@ -34,7 +36,17 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponse]
     ) -> HttpResponse:
-        """401 for htmx and other scripts, else the sign-in page with the way back."""
+        """401 for htmx and other scripts, else the sign-in page with the way back to the page one was on."""
         if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "fetch":
             return HttpResponse(status=401)
+        if request.method not in ("GET", "HEAD"):
+            return redirect_to_login(_page_of(request), self.get_login_url(view_func))
         return super().handle_no_permission(request, view_func)
+
+
+def _page_of(request: HttpRequest) -> str:
+    """The page that a form was sent from, when it is ours; what is sent by POST is no address to come back to."""
+    came_from = urlsplit(request.headers.get("Referer", ""))
+    if came_from.netloc != request.get_host():
+        return "/"
+    return came_from.path + (f"?{came_from.query}" if came_from.query else "")

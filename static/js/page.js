@@ -38,7 +38,7 @@
     const out = document.getElementById(`${field.id}_counter`);
     if (!out) return;
     const left = Number(field.getAttribute("maxlength") || field.dataset.limit) - field.value.length;
-    out.textContent = (left < 0 ? out.dataset.over : out.dataset.under).replace("%d", Math.abs(left));
+    out.textContent = (left < 0 ? out.dataset.over : out.dataset.under).replace("{number}", Math.abs(left));
     out.hidden = left > 200 && left >= 0;
   }
 
@@ -68,6 +68,22 @@
   });
   document.addEventListener("htmx:sendError", () => trouble("offline"));
   document.addEventListener("say", (event) => say(event.detail.value || ""));
+
+  /* ---- signed in again in another window: a fresh token for every form, then go on where one was ---- */
+  const isSignedOut = () => !document.querySelector('[data-trouble="401"]')?.hidden;
+
+  async function renew() {
+    const answer = await fetch(document.body.dataset.token, { headers: { "X-Requested-With": "fetch" } });
+    if (!answer.ok) return;
+    const { token, person } = await answer.json();
+    if (String(person) !== document.body.dataset.person) { location.reload(); return; }
+    document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
+    document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
+    trouble(null);
+    document.dispatchEvent(new CustomEvent("signed-in-again", { detail: { token } }));
+  }
+  window.addEventListener("focus", () => { if (document.body.dataset.token && isSignedOut()) renew(); });
+  document.addEventListener("signed-out", () => trouble("401"));
 
   let asker = null;
   document.addEventListener("htmx:beforeSwap", () => { asker = document.activeElement; });
