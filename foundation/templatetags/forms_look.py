@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms, template
 from django.forms import BaseForm, BaseFormSet, BoundField
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 register = template.Library()
@@ -17,7 +18,15 @@ def control(field: BoundField) -> SafeString:
     limit = limit_of(field)
     if limit:
         attrs |= {"maxlength": False, "data-limit": limit}
-    return field.as_widget(attrs=attrs)
+    return field.as_widget(attrs=attrs) + _base(field)
+
+
+def _base(field: BoundField) -> SafeString:
+    """Beside a text that saves itself: which text it was started from, for a form sent without script."""
+    base = field.field.widget.attrs.get("data-base")
+    if base is None:
+        return SafeString("")
+    return format_html('<input type="hidden" name="{}-base" value="{}">', field.html_name, base)
 
 
 @register.filter

@@ -14,7 +14,7 @@ class PlainTextField(models.TextField):
 
     def __init__(self, *args: Any, max_length: int = 4000, one_line: bool = False, **kwargs: Any) -> None:
         self.one_line = one_line
-        super().__init__(*args, max_length=max_length, **kwargs)
+        super().__init__(*args, **{**kwargs, "max_length": max_length})
 
     def deconstruct(self) -> Any:
         """As any text field; the kind of widget is part of the model, not of the table."""
@@ -42,7 +42,7 @@ class PlainTextField(models.TextField):
             refuse_too_long(value, self.max_length or 4000)
             refuse_identity_number(value)
 
-    def formfield(self, **kwargs: Any) -> Any:
+    def formfield(self, **kwargs: Any) -> Any:  # type: ignore[override]
         """A PlainText form field with the same limit."""
         kwargs.pop("max_length", None)
         defaults = {"form_class": PlainText, "limit": self.max_length, "one_line": self.one_line}

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.writing.texts import identity_number_in
 
-TOO_LONG = _("The text has %(length)d characters. There is room for %(limit)d here: shorten it by %(over)d.")
+TOO_LONG = _("The text has %(length)s characters. There is room for %(limit)s here: shorten it by %(over)s.")
 
 
 def refuse_identity_number(text: str) -> None:
@@ -25,5 +25,14 @@ def refuse_too_long(text: str, limit: int) -> None:
         raise ValidationError(
             TOO_LONG,
             code="max_length",
-            params={"length": len(text), "limit": limit, "over": len(text) - limit},
+            params={
+                "length": _spaced(len(text)),
+                "limit": _spaced(limit),
+                "over": _spaced(len(text) - limit),
+            },
         )
+
+
+def _spaced(number: int) -> str:
+    """«100 000», held together by hard spaces."""
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")

@@ -90,7 +90,7 @@
       this.address = element.dataset.writing;
       this.key = `${writer} ${this.address}`;
       this.base = element.dataset.base;
-      this.sent = element.value;
+      this.sent = "unsaved" in element.dataset ? null : element.value;
       this.dirty = this.busy = this.trouble = this.cut = this.closed = this.invalid = false;
       this.clash = null;
       this.sending = Promise.resolve();
@@ -306,6 +306,7 @@
     let held = [];
     try { held = (await all()).filter((entry) => entry.writer === writer); } catch { canStore = false; return; }
     for (const field of mine) {
+      if (field.sent === null) { field.dirty = true; field.save(); continue; }
       const entry = held.find((one) => one.key === field.key);
       if (!entry || field.dirty) continue;
       if (entry.text === field.element.value) { drop(field.key); continue; }

@@ -1,7 +1,8 @@
 from foundation.writing.actions.archiving import keep_copy
 from foundation.writing.actions.freezing import freeze
 from foundation.writing.actions.removing import bring_back, forget_texts, take_away
-from foundation.writing.actions.saving import Clash, Outcome, Saved, base_of, restore, save_text, save_texts
+from foundation.writing.actions.saving import Clash, Outcome, Saved, restore, save_text, save_texts
+from foundation.writing.texts import base_of
 
 __all__ = [
     "Clash",

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.models import Person
-from foundation.writing.models import Revision, base_of
+from foundation.writing.models import Revision
 from foundation.writing.models.revision import RevisionQuerySet
+from foundation.writing.texts import base_of
 
 MUCH_LOST = 0.5  # a text cut to less than half its length starts a revision of its own
 WORTH_KEEPING = 40  # characters

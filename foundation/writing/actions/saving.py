@@ -15,7 +15,8 @@ from foundation.audit.models import Entry
 from foundation.writing import registry
 from foundation.writing.actions.history import History
 from foundation.writing.merge import Region, joined, merge_paragraphs
-from foundation.writing.models import Revision, base_of
+from foundation.writing.models import Revision
+from foundation.writing.texts import base_of
 
 ACTION = "writing.saved"
 
@@ -72,10 +73,11 @@ class Outcome:
 
 @transaction.atomic
 def save_text(
-    *, kind: str, obj: models.Model, field: str, value: str, base: str, by: Person
+    *, kind: str, obj: models.Model, field: str, value: str, base: str | None, by: Person
 ) -> Saved | Clash:
     """Save one field, if it still holds the text that was started from (`base`); else set mine aside.
 
+    Without a base the text is taken to start from what stands.
     Raises ValidationError when the text cannot be kept, Refused when the object takes no more changes.
     """
     writable = registry.writable(kind)
@@ -83,7 +85,7 @@ def save_text(
     text, current = row._meta.get_field(field).clean(value, row), getattr(row, field)
     now = timezone.now()
     history = History(kind, row.pk, field)
-    if text != current and base != base_of(current):
+    if text != current and base is not None and base != base_of(current):
         history.set_aside(text, by, now)
         return _clash(history, text, current, base, now)
     if text != current:
@@ -102,14 +104,7 @@ def save_texts(
     """
     with transaction.atomic():
         results = [
-            save_text(
-                kind=kind,
-                obj=obj,
-                field=field,
-                value=text,
-                base=bases.get(field) or base_of(getattr(obj, field)),
-                by=by,
-            )
+            save_text(kind=kind, obj=obj, field=field, value=text, base=bases.get(field), by=by)
             for field, text in texts.items()
         ]
     return Outcome(

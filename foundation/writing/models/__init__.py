@@ -1,6 +1,6 @@
 from foundation.writing.models.archive import ArchiveCopy
 from foundation.writing.models.removal import SoftRemoved, SoftRemovedQuerySet
-from foundation.writing.models.revision import Revision, base_of
+from foundation.writing.models.revision import Revision
 from foundation.writing.models.version import FrozenPart, FrozenVersion
 
 __all__ = [
@@ -10,5 +10,4 @@ __all__ = [
     "Revision",
     "SoftRemoved",
     "SoftRemovedQuerySet",
-    "base_of",
 ]

@@ -1,20 +1,11 @@
 """What a text field has held."""
 
 from datetime import datetime, timedelta
-from hashlib import sha256
 
 from django.conf import settings
 from django.db import models
 
 JOINED_FOR = timedelta(minutes=10)
-
-
-def base_of(text: str) -> str:
-    """The revision that a text is: sixteen letters made of the text itself.
-
-    So a page knows its base without a query, and a text changed in any other way is still noticed.
-    """
-    return sha256(text.encode()).hexdigest()[:16]
 
 
 class RevisionQuerySet(models.QuerySet["Revision"]):

@@ -11,18 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from foundation.writing.models import base_of
+from foundation.writing.markup import attributes
+from foundation.writing.texts import base_of
 
 register = template.Library()
-
-
-def attributes(kind: str, obj: Any, field: str) -> dict[str, str]:
-    """What a textarea or input carries so that it saves itself."""
-    return {
-        "data-writing": reverse("writing:save", args=[kind, obj.pk, field]),
-        "data-base": base_of(getattr(obj, field) or ""),
-        "autocomplete": "off",
-    }
 
 
 @register.simple_tag

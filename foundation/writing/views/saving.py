@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
 
@@ -33,7 +34,12 @@ def save(request: HttpRequest, target: Target) -> HttpResponse:
         return JsonResponse({"message": " ".join(error.messages)}, status=422)
     if isinstance(result, Clash):
         return _clash(request, target, result)
-    return JsonResponse({"base": result.base, "at": spelling.clock(result.at, get_language() or "nb")})
+    return JsonResponse(
+        {
+            "base": result.base,
+            "at": spelling.clock(timezone.localtime(result.at).time(), get_language() or "nb"),
+        }
+    )
 
 
 def _clash(request: HttpRequest, target: Target, clash: Clash) -> HttpResponse:
