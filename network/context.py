@@ -58,6 +58,7 @@ MENUS: dict[str, tuple[Target, ...]] = {
     "operator": (HOME, Target(_("Outbox"), "post:outbox")),
 }
 FOOTER = (
+    Target(_("The programme"), "programme:library"),
     Target(_("Help"), "desk:help"),
     Target(_("Privacy"), "desk:privacy"),
     Target(_("Accessibility statement"), "desk:accessibility"),

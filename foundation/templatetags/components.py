@@ -1,5 +1,6 @@
 """Marks, dates, times and numbers in the reader's language, and the small parts that pages share."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -15,9 +16,10 @@ from django.utils.translation import gettext as _
 from foundation import spelling
 
 register = template.Library()
-MARKS = frozenset(
-    "done now half open wait warn stop rkbu arrow plus up down film lock eye off doc menu person close copy".split()
-)
+MARKS = {
+    "done", "now", "half", "open", "wait", "warn", "stop", "rkbu", "arrow", "plus", "up", "down",
+    "film", "lock", "eye", "off", "doc", "menu", "person", "close", "copy",
+}  # fmt: skip
 
 
 # ---- marks ----------------------------------------------------------------------------------
@@ -156,7 +158,7 @@ def initials(name: str) -> str:
 def tie(text: object) -> str:
     """Hard spaces before %, after «kl.» and inside dates; also as `{% filter tie %}`."""
     tied = spelling.tie(str(conditional_escape(text)))
-    return mark_safe(tied)  # noqa: S308 - escaped on the line above
+    return mark_safe(tied)
 
 
 # ---- parts ----------------------------------------------------------------------------------
@@ -181,3 +183,23 @@ def error_prefix(context: Context) -> str:
     """«Error: » in front of the page's title when its form was sent back, so that it is heard first."""
     form = context.get("form")
     return _("Error: ") if form is not None and getattr(form, "errors", None) else ""
+
+
+@register.inclusion_tag("components/threadlet.html")
+def threadlet(steps: Sequence[Any], label: str) -> dict[str, Any]:
+    """The year thread in one line; each step has `state` (held, next, planned, off) and `with_rkbu`."""
+    nodes = [
+        {"x": 12 + 30 * place, "with_rkbu": step.with_rkbu, **_node_look(step.state)}
+        for place, step in enumerate(steps)
+    ]
+    end = 12 + 30 * max(len(nodes) - 1, 0)
+    return {"nodes": nodes, "end": end, "width": end + 12, "label": label}
+
+
+def _node_look(state: str) -> dict[str, str]:
+    held, now = state == "held", state == "next"
+    return {
+        "fill": "#255f41" if held else "#fff",
+        "stroke": "#255f41" if held or now else "#797979",
+        "thick": "4" if now else "1.5",
+    }

@@ -12,7 +12,9 @@ from tests.cast import PASSWORD, Cast
 
 pytestmark = pytest.mark.django_db
 
-NOT_NYNORSK = r"\b(ikke|jeg|hvordan|hvis|en kode|fra|videre|passordet ditt en|siden|velg|noen|være|gjøre|deg ut)\b"
+NOT_NYNORSK = (
+    r"\b(ikke|jeg|hvordan|hvis|en kode|fra|videre|passordet ditt en|siden|velg|noen|være|gjøre|deg ut)\b"
+)
 NOT_BOKMAAL = r"\b(ikkje|eg|korleis|dersom|ein kode|frå|vidare|vel eit|nokre|vere|gjere)\b"
 ENGLISH = r"\b(the|password|sign|your|you|please|code is|e-?mail address|must|incorrect|enter|this|field)\b"
 FOREIGN = {"nn": f"{NOT_NYNORSK}|{ENGLISH}", "nb": f"{NOT_BOKMAAL}|{ENGLISH}"}
@@ -27,7 +29,9 @@ def _cache_and_mail(db: None, settings) -> None:  # type: ignore[no-untyped-def]
 def words_of(html: str) -> str:
     """What is read on the page: texts and spoken attributes, without the language menu."""
     html = re.sub(r'<ul class="langs">.*?</ul>', " ", html, flags=re.S)
-    spoken = " ".join(re.findall(r'(?:aria-label|title|placeholder|alt|data-under|data-over)="([^"]*)"', html))
+    spoken = " ".join(
+        re.findall(r'(?:aria-label|title|placeholder|alt|data-under|data-over)="([^"]*)"', html)
+    )
     return unescape(re.sub(r"<[^>]+>", " ", html) + " " + spoken)
 
 
@@ -43,7 +47,9 @@ def visitor(language: str) -> Client:
 
 
 @pytest.mark.parametrize("language", ["nb", "nn"])
-@pytest.mark.parametrize("path", ["login/", "login/code/", "password/reset/", "password/reset/done/", "inactive/"])
+@pytest.mark.parametrize(
+    "path", ["login/", "login/code/", "password/reset/", "password/reset/done/", "inactive/"]
+)
 def test_pages_before_sign_in(cast: Cast, language: str, path: str) -> None:
     check(visitor(language).get(f"/accounts/{path}"), language)
 

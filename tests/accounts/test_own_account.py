@@ -58,7 +58,9 @@ def test_the_language_is_not_changed_by_a_link(cast: Cast) -> None:
     assert cast.client("convenor").get("/accounts/language/").status_code == 405
 
 
-@pytest.mark.parametrize(("header", "language"), [("no", "nb"), ("nn-NO,nn;q=0.9", "nn"), ("de,en;q=0.5", "en"), ("de", "nb")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("header", "language"), [("no", "nb"), ("nn-NO,nn;q=0.9", "nn"), ("de,en;q=0.5", "en"), ("de", "nb")]
+)
 def test_the_browsers_wish_is_heard(db: None, header: str, language: str) -> None:
     page = Client(headers={"Accept-Language": header}).get("/accounts/login/").content.decode()
     assert f'<html lang="{language}"' in page

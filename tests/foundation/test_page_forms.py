@@ -25,7 +25,10 @@ class MeasureForm(PageForm):
     at = forms.TimeField(label="At")
     way = forms.ChoiceField(label="Way", choices=[("up", "Up"), ("down", "Down")], widget=forms.RadioSelect)
     who = forms.MultipleChoiceField(
-        label="Who", choices=[("a", "A"), ("b", "B")], widget=forms.CheckboxSelectMultiple, help_text="Several."
+        label="Who",
+        choices=[("a", "A"), ("b", "B")],
+        widget=forms.CheckboxSelectMultiple,
+        help_text="Several.",
     )
     kind = forms.ChoiceField(label="Kind", choices=[("x", "X")])
     sure = forms.BooleanField(label="I am sure")

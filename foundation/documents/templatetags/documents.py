@@ -6,18 +6,15 @@ from typing import Any
 from django import template
 from django.template.defaultfilters import stringfilter
 
+from foundation.spelling import tie
+
 register = template.Library()
 
 NBSP = "\u00a0"
-MONTHS = (
-    "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember"
-    "|jan|feb|sep|sept|okt|nov|des"
-)
-PAIRS = [
-    (re.compile(r"(?<=\d) (?=[%‰°])"), NBSP),  # 78 %
+PAIRS = [  # beside those of foundation.spelling: per cent, «kl.», dates
+    (re.compile(r"(?<=\d) (?=[‰°])"), NBSP),
     (re.compile(r"(?<=±|§) (?=\d)"), NBSP),  # ± 0,3
-    (re.compile(r"\b([Kk]l\.|[Nn]r\.|[Ss]ak|[Ss]ide|[Mm]ål|[Åå]r|[Tt]abell|[Ff]igur) (?=\d)"), rf"\1{NBSP}"),
-    (re.compile(rf"(?<=\d\.) (?=(?:{MONTHS})\b)"), NBSP),  # 2. desember
+    (re.compile(r"\b([Ss]ak|[Ss]ide|[Mm]ål|[Åå]r|[Tt]abell|[Ff]igur) (?=\d)"), rf"\1{NBSP}"),
     (re.compile(r"(?<=\d) (av|of) (?=\d)"), rf"{NBSP}\1{NBSP}"),  # 5 av 6
     (re.compile(r"(?<=\d) (?=(?:kr|min|år|prosent)\b)"), NBSP),
 ]
@@ -28,6 +25,7 @@ LONGEST_PAIR = 18  # characters: a longer pair could be wider than a narrow head
 @stringfilter
 def hard(text: str) -> str:
     """Hard spaces where a number must not leave its word: «78 %», «kl. 13.00», «2. desember», «5 av 6»."""
+    text = tie(text)
     for pattern, joined in PAIRS:
         text = pattern.sub(joined, text)
     return text
