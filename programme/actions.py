@@ -65,5 +65,3 @@ def set_film(*, key: str, by: Person, **facts: object) -> Film:
     film.save()
     record(by=by, action="programme.film_set", obj=film, detail={"key": key})
     return film
-
-

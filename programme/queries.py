@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from django.db.models import QuerySet
 
 from foundation.access.actor import Actor
 from programme.domain.content import Content, Video
+from programme.domain.differences import Difference, differences
 from programme.models import ContentVersion, Film
 from programme.reading import read_json
 
@@ -44,6 +46,22 @@ def versions() -> QuerySet[ContentVersion]:
     return ContentVersion.objects.defer("body").select_related("created_by", "published_by")
 
 
+def differences_from_parent(version: ContentVersion) -> list[Difference]:
+    """What a version says differently from the one it was made from; nothing for the first."""
+    if version.parent is None:
+        return []
+    return differences(content_of(version.parent), content_of(version))
+
+
+def reading_list(content: Content) -> dict[str, Any]:
+    """The works before the first session, the topics with their works, and what the sources cite beside them."""
+    listed = {key for topic in content.topics for key in topic.literature}
+    first = [work for work in content.literature if work.before_session]
+    cited = [work for work in content.literature if work.key not in listed and not work.before_session]
+    topics = [(topic, content.works(topic.literature)) for topic in content.topics]
+    return {"first": first, "topics": topics, "cited": cited}
+
+
 @dataclass(frozen=True)
 class FilmHere:
     """A film of the programme as it can be seen in this installation; `minutes` is the best length known."""
@@ -70,6 +88,12 @@ class FilmHere:
     def can_be_seen(self) -> bool:
         """Whether there is an address or a file to play."""
         return bool(self.film and self.film.can_be_seen)
+
+    @property
+    def media_type(self) -> str:
+        """Of the file: WebM by its name, else MP4."""
+        name = self.film.file.name if self.film and self.film.file else ""
+        return "video/webm" if name.lower().endswith(".webm") else "video/mp4"
 
 
 def films(content: Content | None = None) -> list[FilmHere]:

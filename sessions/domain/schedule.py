@@ -243,7 +243,9 @@ def _films(year: _Year, slot: Slot) -> tuple[str, ...]:
     return film_in_later_year(year.content, slot.kind, year.shown)
 
 
-def _fence(year: _Year, places: Sequence[Slot], slot: Slot) -> tuple[date | None, date | None, tuple[date, ...]]:
+def _fence(
+    year: _Year, places: Sequence[Slot], slot: Slot
+) -> tuple[date | None, date | None, tuple[date, ...]]:
     """The date before, the date after, and dates of sessions outside the rules to keep away from."""
     here = places.index(slot)
     before = [year.dates[other] for other in places[:here] if other in year.dates]
@@ -267,7 +269,9 @@ def choose_day(
         open_days = [day for day, rules in days.items() if not rules]
         if open_days:
             day = min(open_days, key=lambda d: (slot.distance(d), d))
-            trouble = None if days is ours else Trouble(no_day=False, obstacles=_obstacles(ours, request.closed))
+            trouble = (
+                None if days is ours else Trouble(no_day=False, obstacles=_obstacles(ours, request.closed))
+            )
             return day, trouble
     nearest = _nearest(request, slot, before, after, others)
     return None, Trouble(no_day=True, obstacles=_obstacles(against, request.closed), nearest=nearest)

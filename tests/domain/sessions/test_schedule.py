@@ -46,9 +46,7 @@ def requests(draw: st.DrawFn) -> Request:
         replace(turn, hosted=draw(st.integers(0, 3)), featured=draw(st.integers(0, 3)))
         for turn in schools(draw(st.integers(1, 20)))
     )
-    return Request(
-        year, first, middle, draw(st.integers(0, 4)), time(13), turns, draw(closed_ranges(year))
-    )
+    return Request(year, first, middle, draw(st.integers(0, 4)), time(13), turns, draw(closed_ranges(year)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -94,7 +92,9 @@ def test_generating_again_moves_nothing_that_stands(asked: Request, data: st.Dat
     laid = [session for session in propose(CONTENT, asked).sessions if session.date]
     kept = data.draw(st.lists(st.sampled_from(laid), unique=True)) if laid else []
     standing = tuple(
-        StandingSession(n, s.kind, s.date, s.host, s.extra_time, s.films, s.rkbu) for n, s in enumerate(kept) if s.date
+        StandingSession(n, s.kind, s.date, s.host, s.extra_time, s.films, s.rkbu)
+        for n, s in enumerate(kept)
+        if s.date
     )
     again = propose(CONTENT, replace(asked, standing=standing, closed=()))
     for session in standing:
@@ -151,12 +151,16 @@ def test_where_no_day_fits_the_rule_and_the_nearest_days_are_named() -> None:
     assert second.date is None
     assert not proposal.is_whole
     assert second.trouble
-    assert second.trouble.obstacles[0] == replace(second.trouble.obstacles[0], rule=Rule.CLOSED, days=16, alone=True)
+    assert second.trouble.obstacles[0] == replace(
+        second.trouble.obstacles[0], rule=Rule.CLOSED, days=16, alone=True
+    )
     assert second.trouble.nearest == (date(2026, 6, 19), date(2026, 9, 1))
 
 
 def test_the_rest_of_the_year_is_laid_around_session_one() -> None:
-    one = StandingSession(7, "first", date(2026, 6, 16), host=103, films=("public-sector-in-change",), rkbu=True)
+    one = StandingSession(
+        7, "first", date(2026, 6, 16), host=103, films=("public-sector-in-change",), rkbu=True
+    )
     sessions = propose(CONTENT, request(standing=(one,))).sessions
     assert (sessions[0].date, sessions[0].standing) == (date(2026, 6, 16), 7)
     assert [session.host for session in sessions[1:4]] == [101, 102, 104]

@@ -1,0 +1,120 @@
+"""What agendas and minutes hold once they are sent or published: names as text, nothing that can change later.
+
+Times are Oslo wall time as ISO 8601 text; they are stored as JSON and read again through these classes.
+"""
+
+from dataclasses import dataclass, field
+
+AGENDA, MINUTES = "sessions.agenda", "sessions.minutes"
+
+
+@dataclass(frozen=True)
+class NoteText:
+    """What was said; `school` where the note is about one school's turn."""
+
+    text: str
+    school: str = ""
+
+
+@dataclass(frozen=True)
+class TaskText:
+    """A task as it was given."""
+
+    number: int
+    what: str
+    who: str
+    due: str
+
+
+@dataclass(frozen=True)
+class ItemText:
+    """An item with what came of it; `tasks` are numbers in the table of tasks."""
+
+    number: int
+    title: str
+    minutes: int = 0
+    text: str = ""
+    starts: str = ""
+    ends: str = ""
+    exempt_basis: str = ""
+    notes: tuple[NoteText, ...] = ()
+    decisions: tuple[str, ...] = ()
+    tasks: tuple[int, ...] = ()
+
+    @property
+    def is_exempt(self) -> bool:
+        """Exempt from public access."""
+        return bool(self.exempt_basis)
+
+    @property
+    def is_silent(self) -> bool:
+        """Nothing was noted, decided or given."""
+        return not (self.notes or self.decisions or self.tasks)
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the attendance: a school, the owner or RKBU."""
+
+    place: str
+    present: tuple[str, ...] = ()
+    absent: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Head:
+    """What stands on top of the minutes."""
+
+    number: int
+    title: str
+    network: str
+    municipality: str
+    case_number: str
+    day: str
+    starts: str
+    ends: str
+    place: str
+    convenor: str = ""
+    taker: str = ""
+    present: int = 0
+    expected: int = 0
+    next_session: str = ""
+    summary: str = ""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """When and where minutes were approved; `changed` is what a correction says it changed."""
+
+    on: str = ""
+    where: str = ""
+    changed: str = ""
+
+
+@dataclass(frozen=True)
+class MinutesText:
+    """Minutes as published."""
+
+    head: Head
+    items: tuple[ItemText, ...] = ()
+    tasks: tuple[TaskText, ...] = ()
+    attendance: tuple[Row, ...] = ()
+    approval: Approval = field(default_factory=Approval)
+
+    @property
+    def has_exempt(self) -> bool:
+        """Whether a public version differs from the full one."""
+        return any(item.is_exempt for item in self.items)
+
+    @property
+    def decisions(self) -> int:
+        """How many decisions were made."""
+        return sum(len(item.decisions) for item in self.items)
+
+
+@dataclass(frozen=True)
+class AgendaText:
+    """An agenda as it was sent."""
+
+    head: Head
+    items: tuple[ItemText, ...] = ()
