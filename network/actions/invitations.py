@@ -96,14 +96,20 @@ def _refuse_holder(email: str, role: str, network: Network | None, school: Schoo
 def send_invitation(*, invitation: Invitation, by: Person) -> Invited:
     """Send the link, or send it anew: each sending makes a new link and the old one stops working."""
     _refuse_answered(invitation)
-    token = secrets.token_urlsafe(24)
-    invitation.token_hash = digest(token)
-    invitation.sent_at = timezone.now()
-    invitation.expires_at = invitation.sent_at + VALID_FOR
-    invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
-    letters.send_invitation(invitation, token, by)
-    _record(invitation, "invitation.sent", by)
-    return Invited(invitation, token)
+    return _send_to_mailbox([invitation], by)
+
+
+def _send_to_mailbox(invitations: list[Invitation], by: Person) -> Invited:
+    """One mail for all roles of one mailbox; its link answers them together."""
+    token, now = secrets.token_urlsafe(24), timezone.now()
+    first = invitations[0]
+    for invitation in invitations:
+        invitation.token_hash = digest(token) if invitation is first else None
+        invitation.sent_at, invitation.expires_at = now, now + VALID_FOR
+        invitation.save(update_fields=["token_hash", "sent_at", "expires_at"])
+        _record(invitation, "invitation.sent", by)
+    letters.send_invitation(invitations, token, by)
+    return Invited(first, token)
 
 
 def _refuse_answered(invitation: Invitation) -> None:
@@ -148,12 +154,43 @@ def invite(
 
 
 @transaction.atomic
+def hand_over_by_mail(
+    *, role: RoleAssignment, name: str, email: str, on: date, by: Person, acting: bool = False
+) -> Invitation:
+    """Invite somebody new to take a role over; the old access ends on the day, answered or not."""
+    invited = invite(
+        email=email,
+        name=name,
+        role=role.role,
+        network=role.network,
+        school=role.school,
+        acting=acting,
+        starts_on=on,
+        replaces=role,
+        by=by,
+    )
+    return invited.invitation
+
+
+@transaction.atomic
+def name_by_mail(
+    *, network: Network, role: str, name: str, email: str, by: Person, acting: bool = False
+) -> Invitation:
+    """Ask somebody to a role in the network: prepared while it is being set up, else sent at once."""
+    facts = {"email": email, "name": name, "role": role, "network": network, "acting": acting, "by": by}
+    return prepare_invitation(**facts) if network.is_being_set_up else invite(**facts).invitation
+
+
+@transaction.atomic
 def send_prepared(*, network: Network, by: Person) -> int:
-    """Send every invitation of the network that lies prepared; how many."""
-    prepared = [each for each in invitations_of(network) if each.state is State.PREPARED]
-    for invitation in prepared:
-        send_invitation(invitation=invitation, by=by)
-    return len(prepared)
+    """Send every invitation of the network that lies prepared; the number of people."""
+    mailboxes: dict[str, list[Invitation]] = {}
+    for invitation in invitations_of(network):
+        if invitation.state is State.PREPARED:
+            mailboxes.setdefault(invitation.email, []).append(invitation)
+    for invitations in mailboxes.values():
+        _send_to_mailbox(invitations, by)
+    return len(mailboxes)
 
 
 @transaction.atomic

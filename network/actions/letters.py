@@ -11,22 +11,23 @@ from foundation.post.actions import Recipient, post
 from network.models import Invitation, RoleAssignment
 
 
-def send_invitation(invitation: Invitation, token: str, by: Person) -> None:
-    """The link to the page with the button, in the language of the place."""
+def send_invitation(invitations: list[Invitation], token: str, by: Person) -> None:
+    """The link to the page with the button, in the language of the place; one mail for all roles."""
+    first = invitations[0]
     address = settings.SITE_ADDRESS + reverse("network:invitation", args=[token])
-    with translation.override(invitation.language):
+    with translation.override(first.language):
         body = render_to_string(
             "network/mail/invitation.txt",
-            {"invitation": invitation, "address": address, "by": by, "site": settings.SITE_ADDRESS},
+            {"first": first, "invitations": invitations, "address": address, "by": by},
         )
         post(
             kind="network.invitation",
-            recipients=[Recipient(invitation.email, invitation.name, language=invitation.language)],
+            recipients=[Recipient(first.email, first.name, language=first.language)],
             subject=_("Invitation to Lederprogrammet: %(place)s")
-            % {"place": invitation.place or "RKBU Midt-Norge"},
+            % {"place": first.place or "RKBU Midt-Norge"},
             body=body,
             reply_to=by.email,
-            related=("invitation", invitation.pk),
+            related=("invitation", first.pk),
             by=by,
             secret=True,
         )

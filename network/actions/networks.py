@@ -3,8 +3,10 @@
 from datetime import date
 
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
+from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Anchoring, Municipality, Network, ProgrammeYear
 
@@ -40,6 +42,9 @@ def edit_network(
     *, network: Network, name: str, language: str, year_count: int, case_number: str, by: Person
 ) -> Network:
     """Change what the network is called and how long it lasts; a year is never taken away once it is there."""
+    same = Network.objects.filter(municipality=network.municipality_id, name=name)
+    if same.exclude(pk=network.pk).exists():
+        raise Refused(_("There is a network called %(name)s already.") % {"name": name})
     network.name, network.language = name, language
     network.year_count, network.case_number = year_count, case_number
     network.save(update_fields=["name", "language", "year_count", "case_number"])

@@ -56,6 +56,7 @@ def assign(
     if replaces:
         _take_over(replaces, new, by)
     _make_room(new, by)
+    _leave_the_lesser(new, by)
     _tell_school(new, let_in_by or by)
     return new
 
@@ -77,6 +78,15 @@ def _make_room(new: RoleAssignment, by: Person) -> None:
     others = RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=new.starts_on))
     for old in others.filter(network=new.network, role=Role.CONVENOR).exclude(pk=new.pk):
         _take_over(old, new, by)
+
+
+def _leave_the_lesser(new: RoleAssignment, by: Person) -> None:
+    """Whoever becomes principal is no longer listed among the other leaders."""
+    if new.role != Role.PRINCIPAL:
+        return
+    lesser = _held_already(new.person, Role.LEADER, None, new.school, new.starts_on)
+    if lesser:
+        _end(lesser, new.starts_on, by)
 
 
 def _take_over(old: RoleAssignment, new: RoleAssignment, by: Person) -> None:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
+from foundation.texts import sort_key
 from network.actions.invitations import prepare_invitation
 from network.domain import turn
 from network.domain.table import Column
-from network.models import Membership, Municipality, Network, Role, School
+from network.models import Membership, Municipality, Network, Role, RoleAssignment, School
 from network.queries import members_on
 
 
@@ -52,7 +53,7 @@ def add_school(
 
 
 def _known_school(municipality: Municipality, name: str) -> School | None:
-    return School.objects.filter(municipality=municipality, name__iexact=name).first()
+    return School.objects.filter(municipality=municipality, name_key=sort_key(name)).first()
 
 
 def _refuse_if_elsewhere(school: School, network: Network) -> None:
@@ -79,6 +80,36 @@ def _join(network: Network, school: School, day: date, by: Person) -> Membership
 
 
 @transaction.atomic
+def add_school_with_principal(
+    *,
+    network: Network,
+    name: str,
+    language: str,
+    staff_count: int | None,
+    meeting_room: str,
+    address: str,
+    principal_name: str,
+    principal_email: str,
+    by: Person,
+) -> Membership:
+    """Add one school; where its principal's address is known, the invitation is prepared."""
+    facts = SchoolFacts(name, language, staff_count, meeting_room, address)
+    membership = add_school(network=network, facts=facts, by=by)
+    _prepare_principal(membership.school, principal_name, principal_email, by)
+    return membership
+
+
+def _prepare_principal(school: School, name: str, email: str, by: Person) -> None:
+    if email and not _leads(school, email):
+        prepare_invitation(email=email, name=name, role=Role.PRINCIPAL, school=school, by=by)
+
+
+def _leads(school: School, email: str) -> bool:
+    held = RoleAssignment.objects.on(timezone.localdate()).filter(school=school, role=Role.PRINCIPAL)
+    return held.filter(person__email=email.lower()).exists()
+
+
+@transaction.atomic
 def add_table(*, network: Network, rows: Sequence[Mapping[Column, str]], by: Person) -> list[Membership]:
     """Add confirmed rows of a pasted table; a row with a principal's address also prepares the invitation."""
     return [_add_row(network, row, by) for row in rows]
@@ -94,20 +125,16 @@ def _add_row(network: Network, row: Mapping[Column, str], by: Person) -> Members
         address=row[Column.ADDRESS],
     )
     membership = add_school(network=network, facts=facts, by=by)
-    if row[Column.PRINCIPAL_EMAIL]:
-        prepare_invitation(
-            email=row[Column.PRINCIPAL_EMAIL],
-            name=row[Column.PRINCIPAL_NAME],
-            role=Role.PRINCIPAL,
-            school=membership.school,
-            by=by,
-        )
+    _prepare_principal(membership.school, row[Column.PRINCIPAL_NAME], row[Column.PRINCIPAL_EMAIL], by)
     return membership
 
 
 @transaction.atomic
 def edit_school(*, school: School, facts: SchoolFacts, by: Person) -> School:
-    """Correct the facts of a school."""
+    """Correct the facts of a school; raises Refused when another school of the municipality has the name."""
+    same = School.objects.filter(municipality=school.municipality_id, name_key=sort_key(facts.name))
+    if same.exclude(pk=school.pk).exists():
+        raise Refused(_("There is a school called %(school)s already.") % {"school": facts.name})
     for name, value in asdict(facts).items():
         setattr(school, name, value)
     school.save()

@@ -17,6 +17,11 @@ WEEKDAYS = [
 ]
 
 
+def school_year(year: int) -> str:
+    """The school year that the programme year from 1 May leads into, as people say it: «2027/28»."""
+    return f"{year}/{(year + 1) % 100:02d}"
+
+
 class Network(models.Model):
     """School leaders of a municipality or cluster who meet for two to four programme years.
 
@@ -54,6 +59,11 @@ class Network(models.Model):
     def last_year(self) -> int:
         """The year of the last programme year's 1 May."""
         return self.first_year + self.year_count - 1
+
+    @property
+    def years(self) -> str:
+        """The school years it lasts: «2026/27–2028/29»."""
+        return f"{school_year(self.first_year)}–{school_year(self.last_year)}"
 
 
 class Membership(models.Model):
@@ -96,8 +106,8 @@ class ProgrammeYear(models.Model):
 
     @property
     def school_year(self) -> str:
-        """The school year it leads into, as people say it: «2027/28»."""
-        return f"{self.year}/{(self.year + 1) % 100:02d}"
+        """The school year it leads into: «2027/28»."""
+        return school_year(self.year)
 
 
 class Anchoring(models.Model):

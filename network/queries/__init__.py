@@ -1,10 +1,17 @@
 """Every read of networks, schools and people that a page needs."""
 
+from network.queries.candidates import (
+    Candidate,
+    candidates_for_convenor,
+    candidates_for_reviewer,
+    candidates_for_role,
+)
 from network.queries.invitations import (
     invitation_by_token,
     invitation_for,
     invitations_of,
     invitations_of_mailbox,
+    invitations_to_school,
     rkbu_invitations,
 )
 from network.queries.networks import (
@@ -13,6 +20,7 @@ from network.queries.networks import (
     every_network,
     joined_networks,
     membership_for,
+    municipality_names,
     network_for,
     network_to_run,
     networks_for,
@@ -20,28 +28,42 @@ from network.queries.networks import (
     programme_year,
     with_set_up,
 )
+from network.queries.pasting import Preview, notes_on_schools, preview_of
 from network.queries.people import (
+    changes_of_leadership,
+    coming_leaders,
     holder_of,
     holders_of,
+    is_known,
     leaders_of,
     people_of,
     rkbu_people,
     role_for,
     roles_at,
     roles_in,
-    set_up_facts,
 )
+from network.queries.roster import Roster, SchoolRow, roster_of
 from network.queries.schools import (
     members_on,
     past_members,
     school_for,
     school_in_sight,
+    schools_by_name,
     schools_of,
 )
 
 __all__ = [
+    "Candidate",
+    "Preview",
+    "Roster",
+    "SchoolRow",
     "anchoring_for",
     "anchorings_of",
+    "candidates_for_convenor",
+    "candidates_for_reviewer",
+    "candidates_for_role",
+    "changes_of_leadership",
+    "coming_leaders",
     "every_network",
     "holder_of",
     "holders_of",
@@ -49,25 +71,31 @@ __all__ = [
     "invitation_for",
     "invitations_of",
     "invitations_of_mailbox",
+    "invitations_to_school",
+    "is_known",
     "joined_networks",
     "leaders_of",
     "members_on",
     "membership_for",
+    "municipality_names",
     "network_for",
     "network_to_run",
     "networks_for",
     "networks_with_roles",
+    "notes_on_schools",
     "past_members",
     "people_of",
+    "preview_of",
     "programme_year",
     "rkbu_invitations",
     "rkbu_people",
     "role_for",
     "roles_at",
     "roles_in",
+    "roster_of",
     "school_for",
     "school_in_sight",
+    "schools_by_name",
     "schools_of",
-    "set_up_facts",
     "with_set_up",
 ]

@@ -5,7 +5,7 @@ import hashlib
 from django.db.models import Q
 
 from foundation.access.actor import Actor
-from network.models import Invitation, Network
+from network.models import Invitation, Network, School
 from network.models.roles import INSTALLATION_ROLES
 from network.queries.people import _place_in_sight
 from network.queries.schools import members_on
@@ -37,6 +37,11 @@ def invitations_of(network: Network) -> list[Invitation]:
         .filter(Q(network=network) | Q(school__in=schools))
         .select_related(*_LOADED)
     )
+
+
+def invitations_to_school(school: School) -> list[Invitation]:
+    """Those not answered yet, to the school's leadership."""
+    return list(Invitation.objects.unanswered().filter(school=school).select_related("invited_by"))
 
 
 def rkbu_invitations() -> list[Invitation]:

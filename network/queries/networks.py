@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from foundation.access.actor import Actor
 from foundation.texts import sort_key
-from network.models import Anchoring, Membership, Network, ProgrammeYear, Role, RoleAssignment
+from network.models import Anchoring, Membership, Municipality, Network, ProgrammeYear, Role, RoleAssignment
 
 
 def networks_for(actor: Actor) -> QuerySet[Network]:
@@ -103,3 +103,8 @@ def networks_with_roles(pks: list[int]) -> QuerySet[Network]:
         .select_related("municipality")
         .prefetch_related(Prefetch("memberships", members), Prefetch("roles", roles), "programme_years")
     )
+
+
+def municipality_names() -> list[str]:
+    """The municipalities we know, in Norwegian order."""
+    return sorted(Municipality.objects.values_list("name", flat=True), key=sort_key)

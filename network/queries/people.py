@@ -2,13 +2,13 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 
 from accounts.models import Person
 from foundation.access.actor import Actor
+from foundation.audit.models import Entry
 from foundation.texts import sort_key
-from network.domain.setup import Facts
 from network.models import Invitation, Network, Role, RoleAssignment, School
 from network.models.roles import INSTALLATION_ROLES
 from network.queries.networks import network_to_run
@@ -99,24 +99,27 @@ def rkbu_people(day: date | None = None) -> list[RoleAssignment]:
     return sorted(held.select_related("person"), key=lambda r: (sort_key(r.person.name), r.role, r.pk))
 
 
-def set_up_facts(network: Network) -> Facts:
-    """How far the setting up of the network has come; somebody invited counts as named."""
-    schools = list(members_on(network).values_list("school_id", flat=True))
-    held = set(
-        RoleAssignment.objects.on(timezone.localdate())
-        .filter(Q(network=network) | Q(school__in=schools))
-        .values_list("role", "school_id")
+def coming_leaders(school: School) -> list[RoleAssignment]:
+    """Roles at the school that are given but begin later, the first first."""
+    later = RoleAssignment.objects.filter(school=school, starts_on__gt=timezone.localdate())
+    return list(later.exclude(ends_on__lte=F("starts_on")).select_related("person"))
+
+
+def changes_of_leadership(actor: Actor, school: School) -> list[Entry]:
+    """The ten latest changes of who leads the school, for its own leadership; `whom` names the person."""
+    if not actor.has(Role.PRINCIPAL, Role.LEADER, school=school.pk):
+        return []
+    changes = Entry.objects.filter(
+        kind="network.roleassignment", action__in=("role.given", "role.ended"), detail__school=school.pk
     )
-    asked = list(
-        Invitation.objects.unanswered()
-        .filter(Q(network=network) | Q(school__in=schools))
-        .values_list("role", "school_id", "sent_at")
-    )
-    named = held | {(role, school) for role, school, _sent in asked}
-    return Facts(
-        schools=len(schools),
-        schools_with_principal=len({school for role, school in named if role == Role.PRINCIPAL}),
-        has_reviewer=any(role == Role.REVIEWER for role, _school in named),
-        has_convenor=any(role == Role.CONVENOR for role, _school in named),
-        prepared_invitations=sum(sent is None for _role, _school, sent in asked),
-    )
+    found = list(changes.select_related("person")[:10])
+    people = Person.objects.in_bulk([change.detail["person"] for change in found])
+    for change in found:
+        change.whom = people.get(change.detail["person"])
+        change.role = Role(change.detail["role"]).label
+    return found
+
+
+def is_known(email: str) -> bool:
+    """Whether somebody signs in with this address already."""
+    return Person.objects.filter(email=email).exists()

@@ -59,3 +59,8 @@ def school_in_sight(actor: Actor, pk: int) -> School | None:
     of_its_own = pk in actor.schools() or found.network_ids & actor.networks()
     in_set_up = actor.has(Role.RKBU) and found.set_up_ids
     return found if of_its_own or in_set_up else None
+
+
+def schools_by_name(network: Network, day: date | None = None) -> list[School]:
+    """The member schools on the day (today), in Norwegian name order."""
+    return sorted(schools_of(network, day), key=lambda school: (school.name_key, school.pk))

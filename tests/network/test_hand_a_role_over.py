@@ -1,0 +1,149 @@
+"""Taking over: the old access ends the same day, open things pass on, everything is noted."""
+
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from foundation.access.verdict import Refused
+from foundation.audit.models import Entry
+from foundation.post.models import Delivery
+from network import takeover
+from network.actions import assign, hand_over, invite, prepare_invitation
+from network.models import Invitation, Role, RoleAssignment
+from network.roles import actor_for
+from tests.cast import Cast
+
+
+def held(cast: Cast, part: str, role: str) -> RoleAssignment:
+    return RoleAssignment.objects.get(person=cast[part], role=role)
+
+
+@pytest.fixture
+def passed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    seen: list[tuple[int, int]] = []
+
+    def handler(old: RoleAssignment, new: RoleAssignment, by: object) -> int:
+        seen.append((old.person_id, new.person_id))
+        return 3
+
+    monkeypatch.setattr(takeover, "_handlers", [handler])
+    return seen
+
+
+def test_the_principal_hands_over_to_a_leader_of_the_school(
+    cast: Cast, passed: list[tuple[int, int]]
+) -> None:
+    role = held(cast, "principal", Role.PRINCIPAL)
+    client, today = cast.client("principal"), timezone.localdate()
+    answer = client.post(
+        f"/roles/{role.pk}/hand-over/", {"who": f"person:{cast['leader'].pk}", "on": str(today)}
+    )
+    assert answer.headers["Location"] == "/"
+    assert not actor_for(cast["principal"]).has("principal", "leader")
+    assert actor_for(cast["leader"]).has("principal", school=cast.hill.pk)
+    assert not actor_for(cast["leader"]).has("leader")
+    assert passed == [(cast["principal"].pk, cast["leader"].pk)]
+    assert Entry.objects.get(action="role.taken_over").detail["passed_on"] == 3
+    assert client.get(f"/schools/{cast.hill.pk}/").status_code == 404
+
+
+def test_a_new_principal_by_mail_ends_the_old_access_at_once_and_inherits_on_yes(
+    cast: Cast, passed: list[tuple[int, int]]
+) -> None:
+    role = held(cast, "principal", Role.PRINCIPAL)
+    data = {"who": "other", "name": "Nina Ytre", "email": "nina@example.no", "on": str(timezone.localdate())}
+    cast.client("convenor").post(f"/roles/{role.pk}/hand-over/", data)
+    assert not actor_for(cast["principal"]).grants
+    assert passed == []
+    invitation = Invitation.objects.get()
+    assert invitation.replaces == role
+    from network.actions import accept_invitations
+
+    new = accept_invitations(email="nina@example.no", name="Nina Ytre", language="nb", by=None).person
+    assert passed == [(cast["principal"].pk, new.pk)]
+
+
+def test_a_takeover_later_leaves_the_old_access_until_then(cast: Cast) -> None:
+    role, soon = held(cast, "principal", Role.PRINCIPAL), timezone.localdate() + timedelta(days=10)
+    hand_over(role=role, to=cast["leader"], on=soon, by=cast["principal"])
+    assert actor_for(cast["principal"]).has("principal")
+    assert not actor_for(cast["leader"]).has("principal")
+    role.refresh_from_db()
+    assert role.ends_on == soon
+
+
+def test_a_chosen_convenor_ends_the_acting_ones_time(cast: Cast, passed: list[tuple[int, int]]) -> None:
+    assign(person=cast["third"], role=Role.CONVENOR, network=cast.network, by=cast["convenor"])
+    assert actor_for(cast["third"]).has("convenor", network=cast.network.pk)
+    assert not actor_for(cast["convenor"]).has("convenor")
+    assert passed == [(cast["convenor"].pk, cast["third"].pk)]
+
+
+def test_given_twice_it_is_one_role(cast: Cast) -> None:
+    for _time in range(2):
+        assign(person=cast["third"], role=Role.OWNER, network=cast.network, by=cast["convenor"])
+    assert RoleAssignment.objects.filter(person=cast["third"], role=Role.OWNER).count() == 1
+
+
+def test_nobody_hands_over_what_is_not_theirs(cast: Cast) -> None:
+    role = held(cast, "principal", Role.PRINCIPAL)
+    for part, status in (
+        ("leader", 403),
+        ("third", 403),
+        ("owner", 403),
+        ("reviewer", 403),
+        ("outsider", 404),
+    ):
+        client: Client = cast.client(part)
+        assert client.get(f"/roles/{role.pk}/hand-over/").status_code == status, part
+        assert client.get(f"/roles/{role.pk}/end/").status_code == status, part
+
+
+def test_nobody_lets_themselves_into_a_school(cast: Cast) -> None:
+    with pytest.raises(Refused):
+        prepare_invitation(
+            email=cast["convenor"].email, name="K", role=Role.LEADER, school=cast.hill, by=cast["convenor"]
+        )
+    data = {"name": "K", "email": cast["convenor"].email, "role": "leader", "school": cast.hill.pk}
+    answer = cast.client("convenor").post(f"/networks/{cast.network.pk}/invite/", data)
+    assert answer.status_code == 200
+    assert not Invitation.objects.exists()
+
+
+def test_a_schools_leadership_hears_who_was_let_in_by_another(cast: Cast) -> None:
+    by = cast["convenor"]
+    invite(email="ny@example.no", name="Ny", role=Role.LEADER, school=cast.hill, by=by)
+    from network.actions import accept_invitations
+
+    accept_invitations(email="ny@example.no", name="Ny", language="nb", by=None)
+    told = Delivery.objects.filter(message__kind="network.leader").values_list("email", flat=True)
+    assert set(told) == {cast["principal"].email, cast["leader"].email}
+
+
+def test_ending_a_role_twice_is_ending_it_once(cast: Cast) -> None:
+    role = held(cast, "leader", Role.LEADER)
+    client, data = cast.client("principal"), {"on": str(timezone.localdate())}
+    assert client.post(f"/roles/{role.pk}/end/", data).status_code == 302
+    assert client.post(f"/roles/{role.pk}/end/", data).status_code == 404
+    assert not actor_for(cast["leader"]).grants
+    assert Entry.objects.filter(action="role.ended", object_id=role.pk).count() == 1
+
+
+def test_a_role_does_not_end_yesterday(cast: Cast) -> None:
+    role = held(cast, "leader", Role.LEADER)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    answer = cast.client("principal").post(f"/roles/{role.pk}/end/", {"on": str(yesterday)})
+    assert 'id="id_on_error"' in answer.content.decode()
+    assert actor_for(cast["leader"]).grants
+
+
+def test_one_may_leave_by_oneself_but_the_last_of_rkbu_stays(cast: Cast) -> None:
+    today = {"on": str(timezone.localdate())}
+    leader = held(cast, "leader", Role.LEADER)
+    assert cast.client("leader").post(f"/roles/{leader.pk}/end/", today).headers["Location"] == "/"
+    rkbu = held(cast, "rkbu", Role.RKBU)
+    answer = cast.client("rkbu").post(f"/roles/{rkbu.pk}/end/", today)
+    assert answer.status_code == 200
+    assert actor_for(cast["rkbu"]).has("rkbu")
