@@ -112,6 +112,8 @@ class PageForm(forms.Form):
 
 REQUIRED = _("Fill in this field.")
 CHOOSE = _("Choose one.")
+CHOOSE_SOME = _("Choose at least one.")
+TICK = _("Tick this box.")
 
 
 def _dress(field: forms.Field) -> None:
@@ -124,8 +126,15 @@ def _dress(field: forms.Field) -> None:
     elif isinstance(widget, forms.Textarea) and widget.attrs.get("rows") == "10":
         widget.attrs |= {"rows": "4"}
     if field.error_messages.get("required") == forms.Field.default_error_messages["required"]:
-        choice = isinstance(field, forms.ChoiceField) and not isinstance(field, forms.MultipleChoiceField)
-        field.error_messages["required"] = CHOOSE if choice else REQUIRED
+        field.error_messages["required"] = _asked_for(field)
+
+
+def _asked_for(field: forms.Field) -> Text:
+    if isinstance(field, (forms.MultipleChoiceField, forms.ModelMultipleChoiceField)):
+        return CHOOSE_SOME
+    if isinstance(field, forms.ChoiceField):
+        return CHOOSE
+    return TICK if isinstance(field, forms.BooleanField) else REQUIRED
 
 
 def _instead(widget: forms.Widget, ours: type[DateInput] | type[TimeInput]) -> forms.Widget:

@@ -83,3 +83,10 @@ def error_count(form: BaseForm) -> int:
 def has_errors(formset: BaseFormSet) -> bool:
     """Whether the set was sent back."""
     return formset.is_bound and not formset.is_valid()
+
+
+@register.filter
+def summary_label(field: BoundField) -> str:
+    """The label in front of its error: «Name:», but «What do you want?» keeps its question mark."""
+    label = str(field.label or "")
+    return label if not label or label[-1] in "?.:!" else f"{label}:"

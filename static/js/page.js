@@ -37,9 +37,10 @@
   function count(field) {
     const out = document.getElementById(`${field.id}_counter`);
     if (!out) return;
-    const left = Number(field.getAttribute("maxlength") || field.dataset.limit) - field.value.length;
+    const limit = Number(field.dataset.limit);
+    const left = limit - field.value.length;
     out.textContent = (left < 0 ? out.dataset.over : out.dataset.under).replace("{number}", Math.abs(left));
-    out.hidden = left > 200 && left >= 0;
+    out.hidden = left > Math.max(50, limit / 10);
   }
 
   function prepare(root) {
