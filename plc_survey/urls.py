@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401
+from django.urls import path
+
+from plc_survey.views import answering
 
 app_name = "plc_survey"
-urlpatterns: list = []
+urlpatterns = [
+    path("s/", answering.nothing_here, name="nothing_here"),
+    path("s/<slug:token>/", answering.start, name="start"),
+    path("s/<slug:token>/<slug:nonce>/", answering.form, name="form"),
+]

@@ -24,7 +24,12 @@ class RandomKeyField(models.BigIntegerField):
     def deconstruct(self) -> Any:
         """Without what is always so."""
         name, path, args, kwargs = super().deconstruct()
-        return name, path, args, {k: v for k, v in kwargs.items() if k not in {"primary_key", "default", "editable"}}
+        return (
+            name,
+            path,
+            args,
+            {k: v for k, v in kwargs.items() if k not in {"primary_key", "default", "editable"}},
+        )
 
     def db_type(self, connection: BaseDatabaseWrapper) -> str | None:
         """«integer» in SQLite, bigint elsewhere."""

@@ -1,0 +1,14 @@
+"""A school in a network, as the survey's pages and rules see it."""
+
+from dataclasses import dataclass
+
+from network.models import Network, School
+
+
+@dataclass(frozen=True)
+class Place:
+    """A school in one of its networks; `keeper` is the account that may keep rounds today beside the principal."""
+
+    school: School
+    network: Network
+    keeper: int | None = None

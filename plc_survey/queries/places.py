@@ -1,0 +1,42 @@
+"""Schools as places of the survey."""
+
+from django.utils import timezone
+
+from foundation.access.actor import Actor
+from network.models import Membership
+from plc_survey.models import Keeper
+from plc_survey.place import Place
+
+
+def place_for(actor: Actor, network: int, school: int) -> Place | None:
+    """The school in the network, if the actor holds a role in that network."""
+    if network not in actor.networks():
+        return None
+    member = (
+        Membership.objects.filter(network_id=network, school_id=school)
+        .select_related("school", "network", "network__municipality")
+        .first()
+    )
+    if member is None:
+        return None
+    return Place(member.school, member.network, keeper_at(school))
+
+
+def keeper_at(school: int) -> int | None:
+    """The account that may keep the school's rounds today beside the principal."""
+    held = Keeper.objects.on(timezone.localdate()).filter(school_id=school)
+    return held.values_list("person_id", flat=True).first()
+
+
+def named_keeper(place: Place) -> Keeper | None:
+    """Whom the principal has named, also for later days."""
+    return Keeper.objects.filter(school=place.school).select_related("person").first()
+
+
+def schools_to_keep(actor: Actor) -> list[Place]:
+    """Every place where the actor is of the leadership."""
+    members = Membership.objects.filter(
+        school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
+    )
+    loaded = members.select_related("school", "network").order_by("network_id", "school_id")
+    return [Place(member.school, member.network) for member in loaded]

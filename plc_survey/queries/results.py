@@ -1,0 +1,47 @@
+"""Closed rounds as they may be seen: everything goes through `plc_survey.domain.shown`."""
+
+from plc_survey.domain.result import Result, from_json
+from plc_survey.domain.shown import Shown, show
+from plc_survey.models import FreeText, Idea, Round
+
+MOST_ROUNDS = 4  # in one picture
+
+
+def result_of(round_: Round) -> Result:
+    """The stored result; raises RoundResult.DoesNotExist before the round is closed."""
+    return from_json(round_.result.figures)
+
+
+def shown_of(round_: Round) -> Shown:
+    """What may be seen of a closed round."""
+    return show(result_of(round_), round_.expected or 0)
+
+
+def earlier_rounds(round_: Round) -> list[Round]:
+    """The closed rounds of the school with the same statements before this one, oldest first, at most three."""
+    found = (
+        Round.objects.closed()
+        .filter(
+            school=round_.school,
+            network=round_.network,
+            content__instrument_digest=round_.content.instrument_digest,
+            closed_at__lt=round_.closed_at,
+        )
+        .select_related("school", "result", "content")
+        .defer("content__body")
+        .order_by("-closed_at", "-pk")
+    )
+    return list(found[: MOST_ROUNDS - 1])[::-1]
+
+
+def free_texts(round_: Round, shown: Shown) -> list[str]:
+    """What people wrote in words of their own, in the order of random keys; none below the threshold for it."""
+    if not shown.has_free_text:
+        return []
+    return list(FreeText.objects.filter(round=round_).order_by("key").values_list("text", flat=True))
+
+
+def ideas_of(round_: Round) -> list[Idea]:
+    """The three good ideas, empty ones for the places nobody has written in yet."""
+    written = {idea.number: idea for idea in round_.ideas.select_related("measure")}
+    return [written.get(number) or Idea(round=round_, number=number) for number in (1, 2, 3)]

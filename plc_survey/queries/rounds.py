@@ -1,0 +1,52 @@
+"""Rounds as those who may see them read them."""
+
+from django.db.models import F, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+
+from foundation.access.actor import Actor
+from network.models import Network, School
+from plc_survey.models import Keeper, Round, Share
+from plc_survey.place import Place
+
+
+def loaded(rounds: QuerySet[Round]) -> QuerySet[Round]:
+    """With school, network, content (without its body) and, as `keeper`, who may keep it today."""
+    today = timezone.localdate()
+    keeper = Keeper.objects.on(today).filter(school=OuterRef("school")).values("person")[:1]
+    return (
+        rounds.select_related("school", "network", "network__municipality", "content")
+        .defer("content__body")
+        .annotate(keeper=Subquery(keeper))
+    )
+
+
+def round_for(actor: Actor, pk: int) -> Round | None:
+    """The round, for the school's leadership; a closed and shared one also for those it is shared with."""
+    return _visible(actor).filter(pk=pk).first()
+
+
+def _visible(actor: Actor) -> QuerySet[Round]:
+    own = Q(
+        school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
+    )
+    network = ("principal", "leader", "convenor", "minute_taker", "reviewer")
+    shared = Q(share__in=[Share.NETWORK, Share.OWNER], network__in=actor.networks(*network))
+    owned = Q(share=Share.OWNER, network__in=actor.networks("owner"))
+    return loaded(Round.objects.filter(own | Q(closed_at__isnull=False) & (shared | owned)))
+
+
+def rounds_at(place: Place) -> list[Round]:
+    """Every round of the school in the network, newest first."""
+    return list(loaded(Round.objects.filter(school=place.school, network=place.network)))
+
+
+def current_round(school: School, network: Network) -> Round | None:
+    """The round that is prepared or running at the school; else the last closed one; else None."""
+    rounds = loaded(Round.objects.filter(school=school, network=network))
+    return rounds.order_by(F("closed_at").desc(nulls_first=True), "-opens_on", "-pk").first()
+
+
+def running_rounds(network: Network) -> list[Round]:
+    """Opened and not closed rounds of the network, in the schools' name order."""
+    found = loaded(Round.objects.running().filter(network=network))
+    return list(found.order_by("school__name_key", "pk"))
