@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
+from accounts.middleware import sessionless
 from foundation.access.guard import public
 from plc_survey import queries
 from plc_survey.actions import Outcome, submit_sheet
@@ -17,6 +18,7 @@ from plc_survey.models import Round
 from plc_survey.queries import answering as asked
 
 
+@sessionless
 @public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -47,6 +49,7 @@ def _begin(request: HttpRequest, round_: Round, language: str) -> HttpResponse:
     return HttpResponseRedirect(page.form_address(round_, code, language), status=303)
 
 
+@sessionless
 @public
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -86,6 +89,7 @@ def _take(request: HttpRequest, round_: Round, language: str, code: str, nonce: 
     return HttpResponseRedirect(page.same_address(round_, code, nonce, language), status=303)
 
 
+@sessionless
 @public
 @require_http_methods(["GET", "HEAD"])
 def nothing_here(request: HttpRequest) -> HttpResponse:
