@@ -2,7 +2,7 @@
 
 import json
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from django.conf import settings
 
@@ -11,6 +11,7 @@ class DemoAccount(TypedDict):
     """What the demo command writes for each of them."""
 
     role: str
+    place: NotRequired[str]
     name: str
     email: str
     password: str

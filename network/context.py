@@ -53,10 +53,11 @@ MENUS: dict[str, tuple[Target, ...]] = {
     "minute_taker": (HOME, NETWORK, SESSIONS),
     "owner": (HOME, NETWORK, SESSIONS),
     "reviewer": (HOME, OVERVIEW, NETWORK, SESSIONS),
-    "rkbu": (HOME, Target(_("Networks"), "network:networks")),
+    "rkbu": (HOME, Target(_("Networks"), "network:networks"), Target(_("RKBU's people"), "network:rkbu")),
     "editor": (HOME, Target(_("Programme content"), "programme:content")),
     "operator": (HOME, Target(_("Outbox"), "post:outbox")),
 }
+MORE = (Target(_("My data"), "desk:my_data"),)
 FOOTER = (
     Target(_("The programme"), "programme:library"),
     Target(_("Help"), "desk:help"),
@@ -89,9 +90,12 @@ class Frame:
     @cached_property
     def nav(self) -> list[Item]:
         """The main menu for the worn hat."""
-        targets = MENUS[self.hat.role] if self.hat else (HOME,)
-        items = [_item(target, self.hat, self.request) for target in targets]
-        return [item for item in items if item]
+        return _items(MENUS[self.hat.role] if self.hat else (HOME,), self.hat, self.request)
+
+    @property
+    def more(self) -> list[Item]:
+        """What is the same under every hat."""
+        return _items(MORE, None, self.request)
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -100,22 +104,28 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "frame": Frame(request),
         "languages": settings.LANGUAGES,
         "is_demo": settings.DEMO,
-        "footer_links": [item for item in (_item(target, None, request) for target in FOOTER) if item],
+        "footer_links": _items(FOOTER, None, request),
     }
 
 
-def _item(target: Target, hat: Hat | None, request: HttpRequest) -> Item | None:
+def _items(targets: tuple[Target, ...], hat: Hat | None, request: HttpRequest) -> list[Item]:
+    found = [(target, url) for target in targets if (url := _address(target, hat))]
+    here = _here(found, request)
+    return [Item(target.label, url, here.get(url, "")) for target, url in found]
+
+
+def _address(target: Target, hat: Hat | None) -> str:
+    """Empty where the house has no such page."""
     try:
-        url = reverse(target.name, args=[getattr(hat, key) for key in target.keys])
+        return reverse(target.name, args=[getattr(hat, key) for key in target.keys])
     except NoReverseMatch:
-        return None
-    return Item(target.label, url, _current(target, url, request))
+        return ""
 
 
-def _current(target: Target, url: str, request: HttpRequest) -> str:
-    if request.path == url:
-        return "page"
-    match = request.resolver_match
-    if match and match.namespace == target.name.split(":")[0] and target is not HOME:
-        return "true"
-    return ""
+def _here(found: list[tuple[Target, str]], request: HttpRequest) -> dict[str, str]:
+    """The one line that is this page («page»), else the first of the same app («true»)."""
+    if any(url == request.path for _target, url in found):
+        return {request.path: "page"}
+    app = request.resolver_match.namespace if request.resolver_match else ""
+    same = [url for target, url in found if app and target.name.startswith(f"{app}:") and target != HOME]
+    return {same[0]: "true"} if same else {}

@@ -62,3 +62,10 @@ def test_the_nearest_hat_comes_first() -> None:
 
 def test_nobody_has_no_hat(db: None) -> None:
     assert hats_of(Actor(person=None), "") == []
+
+
+def test_one_line_of_the_menu_is_where_one_is(cast: Cast) -> None:
+    page = cast.client("principal").get(f"/networks/{cast.network.pk}/").content.decode()
+    assert page.count('aria-current="page"') == 2  # the wide menu and the folded one
+    within = cast.client("principal").get(f"/schools/{cast.hill.pk}/").content.decode()
+    assert within.count(f'href="/networks/{cast.network.pk}/" aria-current="true"') == 2
