@@ -87,3 +87,12 @@ def test_someone_without_a_password_chooses_one(cast: Cast) -> None:
     client.post("/accounts/password/set/", {"password1": new, "password2": new})
     cast["convenor"].refresh_from_db()
     assert cast["convenor"].check_password(new)
+
+
+def test_the_language_follows_the_browser_out(cast: Cast) -> None:
+    cast["convenor"].language = "nn"
+    cast["convenor"].save()
+    client = cast.client("convenor")
+    client.get("/accounts/profile/")
+    client.post("/accounts/logout/")
+    assert '<html lang="nn"' in client.get("/accounts/login/").content.decode()
