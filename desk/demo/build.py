@@ -3,8 +3,11 @@
 from datetime import date
 
 from accounts.demo import DemoAccount
+from desk.demo.meetings import make_meetings
 from desk.demo.people import accounts, make_people
 from desk.demo.story import story
+from django_tasks_db.models import DBTaskResult
+from foundation.post.models import Delivery
 from network.models import Municipality
 
 
@@ -17,4 +20,11 @@ def build(today: date) -> list[DemoAccount]:
     """Everything of the story, with its dates around today; the accounts that a visitor may use."""
     told = story(today)
     people = make_people(told)
+    make_meetings(told, people)
     return accounts(people)
+
+
+def settle() -> None:
+    """What was mailed in the story has long arrived: nothing of it waits to be sent."""
+    Delivery.objects.filter(state="waiting").update(state="sent", attempt=1)
+    DBTaskResult.objects.filter(status="READY").delete()

@@ -1,7 +1,7 @@
 """The demonstration's municipality, schools, network and people."""
 
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 from accounts.demo import DemoAccount
@@ -50,7 +50,7 @@ def make_people(story: Story) -> People:
         year_count=3,
         case_number=told["municipality"]["case_number"],
     )
-    year = ProgrammeYear.objects.create(network=network, year=story.year, weekday=1)
+    year = ProgrammeYear.objects.create(network=network, year=story.year, weekday=1, starts_at=time(13))
     people = People(network=network, year=year)
     for position, row in enumerate(told["school"], start=1):
         people.schools[row["key"]] = _school(network, row, position, story.begins)

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 
 from accounts import demo as accounts
-from desk.demo.build import build, is_built
+from desk.demo.build import build, is_built, settle
 
 
 class Command(BaseCommand):
@@ -47,5 +47,6 @@ class Command(BaseCommand):
     def _build(self) -> None:
         with transaction.atomic(), translation.override("nb"):
             people = build(timezone.localdate())
+        settle()
         accounts.keep(people=people)
         self.stderr.write("The demonstration network is made.")
