@@ -1,7 +1,6 @@
 """Puts the actor on the request and closes every door that is not public."""
 
 from collections.abc import Callable
-from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -11,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 from foundation.access.actor import NOBODY, Actor
+from foundation.access.way_back import page_before
 
 
 def _actor(request: HttpRequest) -> Actor:
@@ -39,14 +39,6 @@ class SignInMiddleware(LoginRequiredMiddleware):
         """401 for htmx and other scripts, else the sign-in page with the way back to the page one was on."""
         if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "fetch":
             return HttpResponse(status=401)
-        if request.method not in ("GET", "HEAD"):
-            return redirect_to_login(_page_of(request), self.get_login_url(view_func))
+        if request.method not in ("GET", "HEAD"):  # what is sent by POST is no address to come back to
+            return redirect_to_login(page_before(request) or "/", self.get_login_url(view_func))
         return super().handle_no_permission(request, view_func)
-
-
-def _page_of(request: HttpRequest) -> str:
-    """The page that a form was sent from, when it is ours; what is sent by POST is no address to come back to."""
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc != request.get_host():
-        return "/"
-    return came_from.path + (f"?{came_from.query}" if came_from.query else "")

@@ -6,13 +6,23 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from foundation.access.actor import NOBODY
+from foundation.access.way_back import page_before
 
 
 def _page(request: HttpRequest, status: int, heading: str, reason: str) -> HttpResponse:
     if not hasattr(request, "actor"):
         request.actor = NOBODY
-    context = {"heading": heading, "reason": reason, "status": status}
+    context = {"heading": heading, "reason": reason, "status": status, "back": page_before(request)}
+    if request.headers.get("HX-Request"):
+        return _said_in_place(render(request, "layout/refusal.html", context, status=status))
     return render(request, "layout/message.html", context, status=status)
+
+
+def _said_in_place(response: HttpResponse) -> HttpResponse:
+    """A fragment that was refused is said at the top of the page one is on; nothing there is replaced."""
+    response.headers["HX-Retarget"] = "#said"
+    response.headers["HX-Reswap"] = "innerHTML"
+    return response
 
 
 def said_no(request: HttpRequest, reason: object) -> HttpResponse:

@@ -62,8 +62,13 @@
   /* ---- htmx: say what went wrong, keep what was written, put focus where the change is ---- */
   function trouble(name) {
     for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== name;
+    document.getElementById("said")?.replaceChildren();
   }
-  document.addEventListener("htmx:beforeRequest", () => trouble(null));
+  const isPoll = (event) => event.detail.elt.getAttribute("hx-trigger")?.includes("every");
+  document.addEventListener("htmx:beforeRequest", (event) => { if (!isPoll(event)) trouble(null); });
+  document.addEventListener("htmx:afterRequest", (event) => {
+    if (event.detail.successful) document.querySelector('[data-trouble="offline"]')?.setAttribute("hidden", "");
+  });
   document.addEventListener("htmx:responseError", (event) => {
     trouble(event.detail.xhr.status === 401 ? "401" : "failed");
   });
