@@ -90,3 +90,15 @@ def never(day: date, closed: Sequence[ClosedRange] = ()) -> frozenset[Rule]:
 def programme_year(year: int) -> Window:
     """The programme year that begins on 1 May of the year."""
     return Window(date(year, 5, 1), date(year + 1, 4, 30))
+
+
+def doubts(day: date, window: Window, closed: Sequence[ClosedRange] = ()) -> list[Rule]:
+    """Why a day chosen by hand goes against the programme, the heaviest reason first; empty when it does not."""
+    against = never(day, closed)
+    ordered = [rule for rule in Rule if rule in against]
+    return ordered if day in window else [*ordered, Rule.WINDOW]
+
+
+def words_of(day: date, closed: Sequence[ClosedRange]) -> str:
+    """Why the convenor closed that day, in their own words; empty when they gave none."""
+    return next((span.why for span in closed if day in span and span.why), "")

@@ -22,6 +22,8 @@ class CallKind(models.TextChoices):
 class Call(models.Model):
     """One sending of a call: first, updated or cancelling; `sequence` is the calendar entry's.
 
+    `facts` is when and where, as this call said it: when the session's differ, an updated call is due.
+
     The constraint is what makes a second press, or two people at once, harmless.
     """
 
@@ -29,7 +31,7 @@ class Call(models.Model):
     kind = models.CharField(max_length=8, choices=CallKind.choices)
     sequence = models.PositiveIntegerField()
     note = PlainTextField(_("A greeting of your own"), blank=True, max_length=2000)
-    changes = models.JSONField(default=list)
+    facts = models.JSONField(default=list)
     sent_at = models.DateTimeField(auto_now_add=True)
     sent_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
 

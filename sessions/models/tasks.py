@@ -1,9 +1,8 @@
 """Tasks (*oppgaver*) agreed on in sessions."""
 
-from datetime import date
-
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -75,6 +74,7 @@ class Task(models.Model):
     def __str__(self) -> str:
         return self.what
 
-    def is_late(self, today: date) -> bool:
+    @property
+    def late(self) -> bool:
         """Open, and its date has passed."""
-        return self.state == TaskState.OPEN and self.due_on < today
+        return self.state == TaskState.OPEN and self.due_on < timezone.localdate()

@@ -1,6 +1,7 @@
 """An agenda is filled in with what is known: films, round, shares, clock."""
 
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -35,7 +36,7 @@ def _named(items, key):
 def test_the_programmes_own_agenda_adds_up() -> None:
     items = fill(MIDDLE, films=(CULTURE,), length=90, approve_last=True, join="og")
     assert sum(item.minutes for item in items) == 90
-    assert [item.key for item in items][0] == "approval"
+    assert items[0].key == "approval"
     assert _named(items, "films").title == "Film: Organisasjonskultur"
     assert _named(items, "films").text == "Vi ser «Organisasjonskultur» og snakker om den."
 
@@ -162,7 +163,7 @@ def test_each_item_begins_when_the_one_before_ends(minutes: list[int]) -> None:
     start = datetime(2027, 1, 19, 13, 0)
     times = clock_times(start, minutes)
     assert times[0][0] == start
-    assert all(a[1] == b[0] for a, b in zip(times, times[1:], strict=False))
+    assert all(a[1] == b[0] for a, b in pairwise(times))
     assert times[-1][1] == start + timedelta(minutes=sum(minutes))
 
 

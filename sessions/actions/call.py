@@ -1,0 +1,207 @@
+"""Calling a session, calling it anew, calling it off; and the answers."""
+
+from django.conf import settings
+from django.core import signing
+from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from foundation import spelling
+from foundation.access.verdict import Refused
+from foundation.audit.actions import record
+from foundation.documents.render import pdf_of
+from foundation.post.actions import Attachment, Recipient, post
+from network.models import Role
+from network.queries import holder_of
+from sessions.actions.sessions import cancel_session, locked
+from sessions.calendar_entries import call_entry
+from sessions.documents import agenda_document
+from sessions.models import Answer, Call, CallAnswer, CallKind, NetworkSession, State
+from sessions.queries import Seat, agenda_of, seats_of
+from sessions.queries.pages import RELATED, facts
+
+SALT = "sessions.answer"
+
+
+@transaction.atomic
+def send_call(*, session: NetworkSession, note: str, expected: int, by: Person) -> Call | None:
+    """Call the session, or call it anew; `expected` is the sequence that the preview showed.
+
+    Harmless pressed twice and by two at once: the second finds the sequence taken, and nothing is sent.
+    Raises Refused for a session that is over, without an agenda, or in the past.
+    """
+    row = locked(session)
+    _may_be_called(row)
+    first = row.state == State.PLANNED
+    sequence = 0 if first else row.sequence + 1
+    if sequence != expected:
+        return None
+    called_before = list(row.calls.all())
+    row.sequence, row.state = sequence, State.CALLED
+    row.called_at = row.called_at or timezone.now()
+    row.save(update_fields=["sequence", "state", "called_at"])
+    kind = CallKind.CALL if first else CallKind.UPDATE
+    call = Call.objects.create(
+        session=row, kind=kind, sequence=sequence, note=note, sent_by=by, facts=facts(row)
+    )
+    if called_before and called_before[-1].facts[:1] != call.facts[:1]:
+        _ask_again(row)
+    _send(row, call, _seats_called(row), by)
+    record(by=by, action=f"session.{kind}", obj=row, network=row.network_id, detail={"sequence": sequence})
+    return call
+
+
+def _may_be_called(session: NetworkSession) -> None:
+    if not session.is_open:
+        raise Refused(_("The session has been held or cancelled. It can no longer be called."))
+    if session.starts_at < timezone.now():
+        raise Refused(_("The session's time has passed. Move it first, then call it."))
+    if not session.items.live().exists():
+        raise Refused(_("The agenda is empty. Add an item first."))
+
+
+def _ask_again(session: NetworkSession) -> None:
+    """Another time: what people answered was about the old one."""
+    session.answers.update(answer=Answer.NONE, deputy="", word="", answered_at=None)
+
+
+def _seats_called(session: NetworkSession) -> list[Seat]:
+    for seat in seats_of(session):
+        CallAnswer.objects.get_or_create(
+            session=session,
+            person=seat.person,
+            defaults={"school": seat.school, "function": seat.function},
+        )
+    return seats_of(session)
+
+
+@transaction.atomic
+def cancel_and_tell(*, session: NetworkSession, reason: str, by: Person) -> NetworkSession:
+    """Cancel the session; whoever was called gets a mail, and the entry leaves their calendar."""
+    if session.state == State.CANCELLED:
+        return session
+    was_called = session.calls.exists()
+    row = cancel_session(session=session, reason=reason, by=by)
+    if was_called:
+        row.sequence += 1
+        row.save(update_fields=["sequence"])
+        call = Call.objects.create(
+            session=row, kind=CallKind.CANCEL, sequence=row.sequence, sent_by=by, facts=facts(row)
+        )
+        _send(row, call, [seat for seat in seats_of(row) if seat.is_called], by)
+    return row
+
+
+# ---- mail -----------------------------------------------------------------------------------
+
+
+def _send(session: NetworkSession, call: Call, seats: list[Seat], by: Person) -> None:
+    convenor = convenor_of(session) or by
+    papers = [] if call.kind == CallKind.CANCEL else [agenda_paper(session)]
+    for seat in seats:
+        person = seat.person
+        entry = call_entry(session, to=person, convenor=person == convenor, stamped=call.sent_at)
+        subject, body = mail_text(session, call.kind, seat, convenor, note=call.note)
+        post(
+            kind=f"session.{call.kind}",
+            recipients=[Recipient(person.email, person.name, person.pk, person.language)],
+            subject=subject,
+            body=body,
+            attachments=[
+                Attachment("samling.ics", entry.mimetype, entry.content, alternative=True),
+                *papers,
+            ],
+            reply_to=convenor.email,
+            from_name=session.network.name,
+            related=(RELATED, session.pk),
+            by=by,
+        )
+
+
+def convenor_of(session: NetworkSession) -> Person | None:
+    """The convenor today: who calls, and whom people answer."""
+    return holder_of(session.network, Role.CONVENOR)
+
+
+def agenda_paper(session: NetworkSession) -> Attachment:
+    """The agenda as it goes by mail: the public version when an item is exempt."""
+    document = agenda_document(session, public=agenda_of(session).has_exempt)
+    return Attachment(document.pdf_name, "application/pdf", pdf_of(document))
+
+
+def mail_text(
+    session: NetworkSession, kind: str, seat: Seat, convenor: Person, *, note: str
+) -> tuple[str, str]:
+    """Subject and body of a call to one person, in their language."""
+    with translation.override(seat.person.language):
+        subject = _subject(kind) % {
+            "number": session.number,
+            "network": session.network.name,
+            "day": spelling.daymonth(session.local_start.date(), seat.person.language),
+        }
+        body = render_to_string(
+            "sessions/mail/call.txt",
+            {
+                "session": session,
+                "kind": kind,
+                "person": seat.person,
+                "convenor": convenor,
+                "note": note,
+                "has_exempt": session.items.live().filter(exempt=True).exists(),
+                "address": settings.SITE_ADDRESS + reverse("sessions:session", args=[session.pk]),
+                "answer_address": _answer_address(seat),
+            },
+        )
+    return subject, body
+
+
+def _subject(kind: str) -> str:
+    if kind == CallKind.CANCEL:
+        return _("Cancelled: session %(number)d on %(day)s, %(network)s")
+    if kind == CallKind.UPDATE:
+        return _("Changed: session %(number)d on %(day)s, %(network)s")
+    return _("Call to session %(number)d on %(day)s, %(network)s")
+
+
+def _answer_address(seat: Seat) -> str:
+    """The page where the person answers without signing in; a preview, before anyone is called, has none."""
+    token = token_for(seat.answer) if seat.answer else _("the-link-comes-here")
+    return settings.SITE_ADDRESS + reverse("sessions:answer_by_link", args=[token])
+
+
+# ---- answers --------------------------------------------------------------------------------
+
+
+def token_for(answer: CallAnswer) -> str:
+    """The signed word in the mailed link; it opens this one answer and nothing else."""
+    return signing.dumps(answer.pk, salt=SALT)
+
+
+def key_of(token: str) -> int | None:
+    """The answer's key that a link names; None when the link has been tampered with."""
+    try:
+        return int(signing.loads(token, salt=SALT))
+    except (signing.BadSignature, ValueError, TypeError):
+        return None
+
+
+@transaction.atomic
+def answer_call(*, answer: CallAnswer, choice: str, deputy: str, word: str, by: Person) -> CallAnswer:
+    """Coming, not coming, or a deputy by name; can be changed until the session begins.
+
+    Raises Refused when the session is over or cancelled.
+    """
+    row = CallAnswer.objects.select_for_update(of=("self",)).select_related("session").get(pk=answer.pk)
+    if row.session.state != State.CALLED:
+        raise Refused(_("The session has been held or cancelled. Your answer can no longer be changed."))
+    row.answer, row.word = choice, word
+    row.deputy = deputy if choice == Answer.DEPUTY else ""
+    row.answered_at = timezone.now()
+    row.save()
+    record(
+        by=by, action="session.answered", obj=row, network=row.session.network_id, detail={"answer": choice}
+    )
+    return row

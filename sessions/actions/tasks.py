@@ -1,0 +1,116 @@
+"""Tasks: given, changed, done, dropped, passed on."""
+
+import secrets
+from datetime import date, timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from foundation.access.verdict import Refused
+from foundation.audit.actions import record as note_down
+from network.models import Network, School
+from network.queries import schools_of
+from sessions.models import AgendaItem, NetworkSession, Task, TaskState
+
+WITHOUT_A_SESSION = timedelta(days=30)
+
+
+@transaction.atomic
+def give_task(
+    *,
+    network: Network,
+    what: str,
+    by: Person,
+    session: NetworkSession | None = None,
+    item: AgendaItem | None = None,
+    person: Person | None = None,
+    school: School | None = None,
+    each_school: bool = False,
+    due_on: date | None = None,
+    due_session: NetworkSession | None = None,
+) -> list[Task]:
+    """A task for a person, a school, each school for itself, or (none of them) the whole network.
+
+    Due at `due_session`, on `due_on`, or without either in a month.
+    """
+    if due_session is not None:
+        due_on = timezone.localdate(due_session.starts_at)
+    schools: list[School | None] = list(schools_of(network)) if each_school else [school]
+    group = secrets.token_hex(8) if len(schools) > 1 else ""
+    tasks = [
+        Task.objects.create(
+            network=network,
+            session=session,
+            item=item,
+            what=what,
+            person=person,
+            school=one,
+            group=group,
+            due_on=due_on or timezone.localdate() + WITHOUT_A_SESSION,
+            due_session=due_session,
+            created_by=by,
+        )
+        for one in schools
+    ]
+    note_down(by=by, action="task.given", obj=tasks[0], network=network.pk, detail={"rows": len(tasks)})
+    return tasks
+
+
+@transaction.atomic
+def finish_task(*, task: Task, by: Person) -> Task:
+    """Done; harmless pressed twice."""
+    return _close(task, TaskState.DONE, "", by)
+
+
+@transaction.atomic
+def drop_task(*, task: Task, reason: str, by: Person) -> Task:
+    """Dropped, with the reason; harmless pressed twice."""
+    return _close(task, TaskState.DROPPED, reason, by)
+
+
+@transaction.atomic
+def reopen_task(*, task: Task, by: Person) -> Task:
+    """Undo: the task is open again; harmless pressed twice."""
+    row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if row.state == TaskState.OPEN:
+        return row
+    row.state, row.reason, row.closed_at, row.closed_by = TaskState.OPEN, "", None, None
+    row.save(update_fields=["state", "reason", "closed_at", "closed_by"])
+    note_down(by=by, action="task.reopened", obj=row, network=row.network_id)
+    return row
+
+
+def _close(task: Task, state: str, reason: str, by: Person) -> Task:
+    row = Task.objects.select_for_update(of=("self",)).get(pk=task.pk)
+    if row.state != TaskState.OPEN:
+        return row
+    row.state, row.reason, row.closed_at, row.closed_by = state, reason, timezone.now(), by
+    row.save(update_fields=["state", "reason", "closed_at", "closed_by"])
+    note_down(by=by, action=f"task.{state}", obj=row, network=row.network_id)
+    return row
+
+
+@transaction.atomic
+def take_task_back(*, task: Task, by: Person) -> int:
+    """Delete a task given by mistake, with the rows of its group, while nothing has been done about it.
+
+    Raises Refused when some of it is done or dropped.
+    """
+    rows = Task.objects.filter(network=task.network_id)
+    rows = rows.filter(group=task.group) if task.group else rows.filter(pk=task.pk)
+    if rows.exclude(state=TaskState.OPEN).exists():
+        raise Refused(_("Somebody has already closed this task. Drop the rest with a reason instead."))
+    note_down(by=by, action="task.taken_back", obj=task, network=task.network_id)
+    return rows.delete()[0]
+
+
+@transaction.atomic
+def pass_on_tasks(*, network: Network, leaves: Person, to: Person, by: Person) -> int:
+    """Someone takes over: the open tasks that the one who leaves has in their own name; how many."""
+    rows = Task.objects.open().filter(network=network, person=leaves)
+    count = rows.order_by().update(person=to)
+    if count:
+        note_down(by=by, action="task.passed_on", obj=network, network=network.pk, detail={"rows": count})
+    return count

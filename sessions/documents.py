@@ -1,0 +1,115 @@
+"""The papers of sessions: agenda and minutes, in the network's written Norwegian."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from foundation import spelling
+from foundation.documents.document import Document
+from foundation.writing.models import FrozenVersion
+from network.models import Network, Role
+from network.queries import holder_of
+from sessions.domain.days import programme_year as programme_year_span
+from sessions.domain.record import MinutesText
+from sessions.models import NetworkSession, State
+from sessions.queries import agenda_of, seats_of, session_before, sessions_of, tasks_before
+from sessions.queries.agenda import attachments_of
+from sessions.queries.minutes import moments, published
+from sessions.queries.wheel import WheelYear, picture, wheel_of
+
+
+def agenda_document(session: NetworkSession, *, public: bool = False) -> Document:
+    """The call with its agenda, one or two pages; `public` shows of exempt items only that they are there."""
+    language = session.network.language
+    agenda = agenda_of(session)
+    previous = session_before(session)
+    context = {
+        "session": session,
+        "agenda": agenda,
+        "public": public,
+        "convenor": holder_of(session.network, Role.CONVENOR, _day(session)),
+        "seats": seats_of(session, with_answers=False),
+        "previous": previous,
+        "tasks": tasks_before(session, previous) if session.is_open else [],
+        "papers": [paper for paper in attachments_of(session) if not (public and paper.exempt)],
+    }
+    with translation.override(language):
+        ordinal = _("Session %(number)d") % {"number": session.number}
+        day = spelling.day_with_year(_day(session), language)
+        return Document(
+            template="sessions/documents/agenda.html",
+            context=context,
+            title=_("Agenda for session %(number)d on %(day)s, %(network)s")
+            % {"number": session.number, "day": day, "network": session.network.name},
+            language=language,
+            filename=f"{_day(session).isoformat()} {ordinal} {_('agenda')}"
+            + (f" {_('public')}" if public else ""),
+            dated=timezone.localdate(session.called_at or session.created_at),
+            author=f"{session.network.municipality.name}, {session.network.name}",
+            description=_("Agenda, preparation and tasks"),
+        )
+
+
+def minutes_document(
+    session: NetworkSession, text: MinutesText, *, version: FrozenVersion | None = None, public: bool = False
+) -> Document:
+    """Minutes as they were frozen (or, without a version, the draft); `public` leaves exempt items out."""
+    language = version.language if version else session.network.language
+    head = text.head
+    with translation.override(language):
+        day = spelling.day_with_year(date.fromisoformat(head.day), language)
+        names = {"number": head.number, "day": day, "network": head.network}
+        filename = f"{head.day} {_('Session %(number)d') % names} {_('minutes')}"
+        return Document(
+            template="sessions/documents/minutes.html",
+            context={
+                "text": text,
+                "shown": moments(text),
+                "version": version,
+                "public": public,
+                "published": timezone.localdate(version.created_at) if version else None,
+            },
+            title=_("Minutes of session %(number)d on %(day)s, %(network)s") % names,
+            language=language,
+            filename=filename + (f" {_('public')}" if public else "") + ("" if version else f" {_('draft')}"),
+            dated=timezone.localdate(version.created_at) if version else _day(session),
+            author=f"{head.municipality}, {head.network}",
+            description=_("Minutes with decisions and tasks"),
+        )
+
+
+def documents_of(network: Network) -> Iterator[Document]:
+    """Every paper of the network's sessions: agendas and published minutes."""
+    for session in sessions_of(network):
+        if session.state != State.CANCELLED:
+            yield agenda_document(session)
+        found = published(session) if session.is_held else None
+        if found is not None:
+            yield minutes_document(session, found.text, version=found.version)
+    for year in network.programme_years.all():
+        shown = wheel_of(network, year.year)
+        if shown is not None and shown.lines:
+            yield year_document(shown)
+
+
+def year_document(shown: WheelYear) -> Document:
+    """Programme and year wheel on one landscape page."""
+    network, year = shown.network, shown.year.school_year
+    with translation.override(network.language):
+        return Document(
+            template="sessions/documents/year.html",
+            context={"shown": shown, "picture": picture(shown), "network": network},
+            title=_("Programme and year wheel %(year)s, %(network)s")
+            % {"year": year, "network": network.name},
+            language=network.language,
+            filename=_("year wheel %(year)s") % {"year": year.replace("/", "-")},
+            dated=shown.year.constituted_on or programme_year_span(shown.year.year).start,
+            author=f"{network.municipality.name}, {network.name}",
+            description=_("Sessions, plan deadlines, surveys and RKBU's visits"),
+        )
+
+
+def _day(session: NetworkSession) -> date:
+    return timezone.localdate(session.starts_at)

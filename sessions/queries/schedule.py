@@ -1,0 +1,311 @@
+"""Reads for laying the year: what stands, whose turn it is, what a proposal would change."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from hashlib import sha256
+
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from foundation import spelling
+from network.models import Network, ProgrammeYear, School
+from network.queries import programme_year
+from programme.domain.content import Content, Video
+from programme.queries import active_content
+from sessions.domain import days, rotation
+from sessions.domain.schedule import ProposedSession, Request, Slot, StandingSession, propose, slots
+from sessions.models import ClosedRange, Kind, NetworkSession, State
+
+MIDDLE_USUAL = 4
+
+
+@dataclass(frozen=True)
+class YearPlan:
+    """A programme year as it stands, for the page where it is laid."""
+
+    network: Network
+    year: ProgrammeYear
+    years: list[ProgrammeYear]
+    sessions: list[NetworkSession]
+    closed: list[ClosedRange]
+
+    @property
+    def is_first_year(self) -> bool:
+        """Year one follows the manual's four kinds of sessions."""
+        return self.year.year == self.network.first_year
+
+    @property
+    def first(self) -> NetworkSession | None:
+        """The session where the network is constituted, if it is planned."""
+        return next((session for session in self.sessions if session.kind == Kind.FIRST), None)
+
+    @property
+    def open(self) -> list[NetworkSession]:
+        """Those still to be held."""
+        return [session for session in self.sessions if session.is_open]
+
+    @property
+    def may_be_laid(self) -> bool:
+        """Year one is laid around its first session; later years at any time."""
+        return self.first is not None or not self.is_first_year
+
+
+def plan_of(network: Network, year: int | None = None) -> YearPlan | None:
+    """The network's programme year that begins in May `year` (the running one); None when it has none."""
+    years = list(network.programme_years.all())
+    chosen = next((known for known in years if known.year == year), None) or programme_year(network)
+    if chosen is None:
+        return None
+    return YearPlan(network, chosen, years, standing_of(chosen), closed_in(network, chosen))
+
+
+def standing_of(year: ProgrammeYear) -> list[NetworkSession]:
+    """The year's sessions in time order, cancelled ones left out."""
+    found = NetworkSession.objects.standing().filter(programme_year=year).in_time_order()
+    return list(found.select_related("host", "extra_time_school", "network"))
+
+
+def closed_in(network: Network, year: ProgrammeYear) -> list[ClosedRange]:
+    """The closed days that touch the programme year."""
+    span = days.programme_year(year.year)
+    return list(network.closed_ranges.filter(starts_on__lte=span.end, ends_on__gte=span.start))
+
+
+def closed_for(actor: object, pk: int) -> ClosedRange | None:
+    """A closed range of one of the actor's networks."""
+    networks = actor.networks()  # type: ignore[attr-defined]
+    return ClosedRange.objects.select_related("network").filter(pk=pk, network__in=networks).first()
+
+
+def spans(closed: Sequence[ClosedRange]) -> tuple[days.ClosedRange, ...]:
+    """Closed days as the domain knows them."""
+    return tuple(days.ClosedRange(one.starts_on, one.ends_on, one.reason) for one in closed)
+
+
+# ---- what a proposal is made from ------------------------------------------------------------
+
+
+def stays(session: NetworkSession) -> bool:
+    """Whether generating leaves it alone: called or held, or the session the year is laid around."""
+    return session.state != State.PLANNED or session.kind == Kind.FIRST
+
+
+def request_of(
+    plan: YearPlan, *, middle_sessions: int, weekday: int, starts_at: time, today: date
+) -> Request:
+    """Everything the schedule's rules need to know about the year."""
+    standing = tuple(_standing(session) for session in plan.sessions if stays(session))
+    return Request(
+        year=plan.year.year,
+        is_first_year=plan.is_first_year,
+        middle_sessions=middle_sessions,
+        weekday=weekday,
+        starts_at=starts_at,
+        schools=_turns(plan, standing, today),
+        closed=spans(plan.closed),
+        standing=standing,
+        shown=_shown(plan),
+        earliest=today + timedelta(days=1),
+    )
+
+
+def _standing(session: NetworkSession) -> StandingSession:
+    return StandingSession(
+        key=session.pk,
+        kind=session.kind,
+        date=timezone.localdate(session.starts_at),
+        host=session.host_id,
+        extra_time=session.extra_time_school_id,
+        films=tuple(session.films),
+        rkbu=session.rkbu_takes_part,
+    )
+
+
+def _turns(
+    plan: YearPlan, standing: Sequence[StandingSession], today: date
+) -> tuple[rotation.SchoolTurn, ...]:
+    """The members' counters without what stands this year, which the schedule counts itself."""
+    earlier = _earlier(plan)
+    members = [
+        rotation.Member(member.school_id, member.position, member.joined_on, member.left_on)
+        for member in plan.network.memberships.all()
+    ]
+    day = max(today, days.programme_year(plan.year.year).start)
+    hosted = [*_as_turns(earlier, "host"), *_as_turns(standing, "host")]
+    featured = [*_as_turns(earlier, "extra_time"), *_as_turns(standing, "extra_time")]
+    turns = rotation.turns_of(members, hosted, featured, day)
+    return tuple(
+        rotation.SchoolTurn(
+            turn.school,
+            turn.position,
+            max(0, turn.hosted - sum(one.host == turn.school for one in standing)),
+            max(0, turn.featured - sum(one.extra_time == turn.school for one in standing)),
+        )
+        for turn in turns
+    )
+
+
+def _earlier(plan: YearPlan) -> list[StandingSession]:
+    found = NetworkSession.objects.standing().filter(
+        network=plan.network, programme_year__year__lt=plan.year.year
+    )
+    return [_standing(session) for session in found]
+
+
+def _as_turns(sessions: Sequence[StandingSession], what: str) -> list[rotation.Turn]:
+    named = [(one.date, getattr(one, what)) for one in sessions]
+    return [rotation.Turn(day, school) for day, school in named if school is not None]
+
+
+def _shown(plan: YearPlan) -> frozenset[str]:
+    other = NetworkSession.objects.standing().filter(network=plan.network).exclude(programme_year=plan.year)
+    return frozenset(key for films in other.values_list("films", flat=True) for key in films)
+
+
+# ---- a proposal beside what stands -----------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Row:
+    """A session of the proposal, and the planned or standing one (`now`) that it is or changes."""
+
+    proposed: ProposedSession
+    now: NetworkSession | None
+    host: School | None
+    extra_time: School | None
+    films: tuple[Video, ...]
+
+    @property
+    def stays(self) -> bool:
+        """Whether it is left alone."""
+        return self.proposed.standing is not None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it does not exist yet."""
+        return self.now is None
+
+    @property
+    def old_start(self) -> object:
+        """When it stands now; None for a new one."""
+        return self.now.local_start if self.now else None
+
+    @property
+    def moves(self) -> bool:
+        """Whether its day or time is another than now."""
+        proposed = self.proposed
+        return bool(
+            self.now
+            and not self.stays
+            and (self.now.local_start.date(), self.now.local_start.time()) != (proposed.date, proposed.start)
+        )
+
+    @property
+    def changes_host(self) -> bool:
+        """Whether another school hosts than now."""
+        return bool(self.now and not self.stays and self.now.host_id != self.proposed.host)
+
+
+@dataclass(frozen=True)
+class YearProposal:
+    """The whole proposal: rows in order, planned sessions that would go, and what it was made from (`seen`)."""
+
+    plan: YearPlan
+    rows: list[Row]
+    gone: list[NetworkSession]
+    schools: list[School]
+    seen: str
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every session has a day."""
+        return all(row.proposed.date for row in self.rows)
+
+    @property
+    def closed(self) -> tuple[days.ClosedRange, ...]:
+        """Closed days as the domain knows them."""
+        return spans(self.plan.closed)
+
+
+def proposal_of(plan: YearPlan, request: Request, content: Content | None = None) -> YearProposal:
+    """The proposal beside what stands; planned sessions are taken over kind by kind in order of date."""
+    content = content or active_content()
+    waiting = [session for session in plan.sessions if not stays(session)]
+    standing = {session.pk: session for session in plan.sessions if stays(session)}
+    keys = [turn.school for turn in request.schools]
+    schools = {school.pk: school for school in School.objects.filter(pk__in=keys)}
+    known = schools | {s.host_id: s.host for s in standing.values() if s.host_id and s.host}
+    rows = []
+    for proposed in propose(content, request).sessions:
+        now = standing[proposed.standing] if proposed.standing else _taken(waiting, proposed.kind)
+        rows.append(_row(content, proposed, now, known))
+    in_order = [schools[key] for key in keys if key in schools]
+    return YearProposal(plan, rows, waiting, in_order, fingerprint(plan))
+
+
+def _taken(waiting: list[NetworkSession], kind: str) -> NetworkSession | None:
+    found = next((session for session in waiting if session.kind == kind), None)
+    if found:
+        waiting.remove(found)
+    return found
+
+
+def _row(
+    content: Content, proposed: ProposedSession, now: NetworkSession | None, schools: dict[int, School]
+) -> Row:
+    films = tuple(content.video(key) for key in proposed.films)
+    host = now.host if now and proposed.standing else schools.get(proposed.host or 0)
+    return Row(proposed, now, host, schools.get(proposed.extra_time or 0), films)
+
+
+def fingerprint(plan: YearPlan) -> str:
+    """What a proposal was made from, so that a save sees when it has changed meanwhile."""
+    facts = [
+        (s.pk, s.state, s.starts_at.isoformat(), s.host_id, s.extra_time_school_id) for s in plan.sessions
+    ]
+    closed = [(one.starts_on.isoformat(), one.ends_on.isoformat()) for one in plan.closed]
+    return sha256(repr((facts, closed)).encode()).hexdigest()[:20]
+
+
+def window_of(kind: str, year: ProgrammeYear, *, is_first_year: bool) -> days.Window:
+    """Where in the year the programme puts a session of that kind."""
+    places: tuple[Slot, ...] = slots(year.year, is_first_year=is_first_year, middle_sessions=3)
+    fitting = [place.window for place in places if place.kind == kind]
+    return fitting[0] if fitting else days.programme_year(year.year)
+
+
+def sessions_beside(found: YearProposal) -> list[NetworkSession]:
+    """The network's sessions that the proposal does not move: those it must not overlap."""
+    moved = {row.now.pk for row in found.rows if row.now and not row.stays}
+    gone = {session.pk for session in found.gone}
+    standing = NetworkSession.objects.standing().filter(network=found.plan.network)
+    return list(standing.exclude(pk__in=moved | gone))
+
+
+# ---- swapping hosts --------------------------------------------------------------------------
+
+
+def open_sessions(network: Network) -> dict[int, NetworkSession]:
+    """The sessions still to be held, by key in time order."""
+    found = NetworkSession.objects.to_come(timezone.now()).filter(network=network).in_time_order()
+    return {session.pk: session for session in found.select_related("host", "network")}
+
+
+def named(session: NetworkSession) -> str:
+    """A session in a list to choose from: number, day, host."""
+    language = (get_language() or "nb")[:2]
+    day = spelling.longday(session.local_start.date(), language)
+    host = session.host.name if session.host else _("another place")
+    return f"{session.number}: {day}, {host}"
+
+
+def after_swap(
+    sessions: Sequence[NetworkSession], pair: tuple[NetworkSession, NetworkSession]
+) -> list[tuple[NetworkSession, School | None]]:
+    """Every session with its host after the pair has exchanged theirs."""
+    one, other = pair
+    hosts = rotation.swapped({session.pk: session.host_id for session in sessions}, one.pk, other.pk)
+    schools = {session.host_id: session.host for session in sessions}
+    return [(session, schools[hosts[session.pk]]) for session in sessions]

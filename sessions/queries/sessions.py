@@ -1,0 +1,121 @@
+"""Reads of sessions: one, a year's, the next, and what lies around one."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from foundation.access.actor import Actor
+from network.models import Network, ProgrammeYear
+from sessions.domain import life
+from sessions.models import CalendarFeed, NetworkSession
+from sessions.models.sessions import HELD_STATES
+
+LONGEST = timedelta(hours=9)
+
+
+def all_sessions() -> QuerySet[NetworkSession]:
+    """Sessions with what every page of them names."""
+    return NetworkSession.objects.select_related(
+        "network", "network__municipality", "programme_year", "host", "extra_time_school"
+    ).in_time_order()
+
+
+def session_for(actor: Actor, pk: int) -> NetworkSession | None:
+    """The session, if the actor holds a role in its network."""
+    return all_sessions().filter(pk=pk, network__in=actor.networks()).first()
+
+
+def sessions_of(network: Network, year: ProgrammeYear | None = None) -> list[NetworkSession]:
+    """The sessions of the network (in that programme year), cancelled ones too, in time order."""
+    found = all_sessions().filter(network=network)
+    return list(found.filter(programme_year=year) if year else found)
+
+
+def standing_sessions(network: Network, year: ProgrammeYear | None = None) -> list[NetworkSession]:
+    """As `sessions_of`, without the cancelled."""
+    found = all_sessions().standing().filter(network=network)
+    return list(found.filter(programme_year=year) if year else found)
+
+
+def next_session(network: Network, now: datetime | None = None) -> NetworkSession | None:
+    """The next session to be held (or being held), None when the year is over."""
+    return all_sessions().to_come(now or timezone.now()).filter(network=network).first()
+
+
+def next_sessions(networks: frozenset[int], now: datetime | None = None) -> dict[int, NetworkSession]:
+    """The next session of each of the networks, by the network's key: one query."""
+    found: dict[int, NetworkSession] = {}
+    for session in all_sessions().to_come(now or timezone.now()).filter(network__in=networks):
+        found.setdefault(session.network_id, session)
+    return found
+
+
+def session_before(session: NetworkSession) -> NetworkSession | None:
+    """The standing session before this one, in whichever programme year."""
+    earlier = all_sessions().standing().filter(network=session.network_id, starts_at__lt=session.starts_at)
+    return earlier.last()
+
+
+def session_after(session: NetworkSession) -> NetworkSession | None:
+    """The standing session after this one."""
+    return (
+        all_sessions().standing().filter(network=session.network_id, starts_at__gt=session.starts_at).first()
+    )
+
+
+def overlapping(
+    network: Network, starts_at: datetime, minutes: int, but: NetworkSession | None = None
+) -> NetworkSession | None:
+    """A standing session of the network that shares any minute with that time."""
+    near = (
+        all_sessions()
+        .standing()
+        .filter(network=network, starts_at__gt=starts_at - LONGEST, starts_at__lt=starts_at + LONGEST)
+    )
+    return next(
+        (
+            other
+            for other in near
+            if other.pk != (but.pk if but else None)
+            and life.overlaps(starts_at, minutes, other.starts_at, other.minutes)
+        ),
+        None,
+    )
+
+
+def last_held(network: Network) -> NetworkSession | None:
+    """The latest session that has been held."""
+    return all_sessions().filter(network=network, state__in=HELD_STATES).last()
+
+
+@dataclass(frozen=True)
+class ThreadStep:
+    """A session in the year thread: done, now (the next) or open."""
+
+    session: NetworkSession
+    mark: str
+    is_next: bool
+
+
+def year_thread(sessions: list[NetworkSession], now: datetime | None = None) -> list[ThreadStep]:
+    """The standing sessions as steps; the first that is still open is the next."""
+    steps: list[ThreadStep] = []
+    found = False
+    for session in sessions:
+        is_next = session.is_open and not found
+        found = found or is_next
+        mark = "done" if session.is_held else "now" if is_next else "open"
+        steps.append(ThreadStep(session, mark, is_next))
+    return steps
+
+
+def called_sessions(networks: frozenset[int]) -> list[NetworkSession]:
+    """Every session of the networks that has been called, also those held or cancelled since."""
+    return list(all_sessions().filter(network__in=networks, called_at__isnull=False))
+
+
+def feed_for(actor: Actor) -> CalendarFeed | None:
+    """The actor's own calendar address, if they have made one."""
+    return CalendarFeed.objects.filter(person=actor.person).first()

@@ -1,0 +1,142 @@
+"""Reads of tasks: open ones, those of a session, mine."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from foundation.access.actor import Actor
+from network.models import Network, School
+from sessions.models import NetworkSession, Task, TaskState
+
+
+def all_tasks() -> QuerySet[Task]:
+    """Tasks with what every list of them names."""
+    return Task.objects.select_related("person", "school", "session", "due_session", "network").order_by(
+        "due_on", "pk"
+    )
+
+
+def task_for(actor: Actor, pk: int) -> Task | None:
+    """The task, if the actor holds a role in its network."""
+    return all_tasks().filter(pk=pk, network__in=actor.networks()).first()
+
+
+def open_tasks(
+    *, network: Network | None = None, school: School | None = None, person: Person | None = None
+) -> list[Task]:
+    """Open tasks of a network, a school or a person, by due date. A person's includes no school's."""
+    found = all_tasks().filter(state=TaskState.OPEN)
+    if network is not None:
+        found = found.filter(network=network)
+    if school is not None:
+        found = found.filter(school=school)
+    if person is not None:
+        found = found.filter(person=person)
+    return list(found)
+
+
+def tasks_of(actor: Actor, *, state: str = TaskState.OPEN) -> list[Task]:
+    """The actor's own tasks and those of the schools they lead, by due date."""
+    schools = actor.schools("principal", "leader")
+    mine = Q(person=actor.person) | Q(school__in=schools)
+    return list(all_tasks().filter(mine, state=state, network__in=actor.networks()))
+
+
+@dataclass(frozen=True)
+class TaskLine:
+    """A task as people speak of it: one row, or the rows that every school has of the same task."""
+
+    tasks: tuple[Task, ...]
+
+    @property
+    def first(self) -> Task:
+        """The row that speaks for the line."""
+        return self.tasks[0]
+
+    @property
+    def what(self) -> str:
+        """What is to be done."""
+        return self.first.what
+
+    @property
+    def due_on(self) -> date:
+        """When it is due."""
+        return self.first.due_on
+
+    @property
+    def who(self) -> str:
+        """Whom it is for, in words of the language in use."""
+        if self.for_every_school:
+            return _("Each school")
+        if self.first.person:
+            return self.first.person.name
+        return self.first.school.name if self.first.school else _("The whole network")
+
+    @property
+    def for_every_school(self) -> bool:
+        """Each school does it for itself."""
+        return len(self.tasks) > 1
+
+    @property
+    def count(self) -> int:
+        """How many rows."""
+        return len(self.tasks)
+
+    @property
+    def done(self) -> int:
+        """How many of the rows are done."""
+        return sum(task.state == TaskState.DONE for task in self.tasks)
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still has it to do."""
+        return any(task.state == TaskState.OPEN for task in self.tasks)
+
+    @property
+    def is_dropped(self) -> bool:
+        """Dropped, nobody has it to do and nobody did it."""
+        return not self.is_open and not self.done
+
+    @property
+    def is_late(self) -> bool:
+        """Open past its date."""
+        return self.is_open and self.due_on < timezone.localdate()
+
+    @property
+    def mark(self) -> str:
+        """The shape beside it."""
+        if self.is_late:
+            return "warn"
+        return "open" if self.is_open else "close" if self.is_dropped else "done"
+
+
+def lines(tasks: list[Task]) -> list[TaskLine]:
+    """Tasks as lines, rows of the same group together, in the order of the first."""
+    groups: dict[str, list[Task]] = {}
+    for task in tasks:
+        groups.setdefault(task.group or f"#{task.pk}", []).append(task)
+    return [TaskLine(tuple(rows)) for rows in groups.values()]
+
+
+def tasks_before(session: NetworkSession, previous: NetworkSession | None) -> list[TaskLine]:
+    """What stands in the session's agenda: everything given before it that is open, and what the last session gave."""
+    given = Q(created_at__lt=session.starts_at) & (Q(session__isnull=True) | ~Q(session=session))
+    kept = Q(state=TaskState.OPEN)
+    if previous is not None:
+        kept |= Q(session=previous)
+    return lines(list(all_tasks().filter(given, kept, network=session.network_id)))
+
+
+def tasks_from(session: NetworkSession) -> list[TaskLine]:
+    """The tasks that the session gave."""
+    return lines(list(all_tasks().filter(session=session).order_by("item__position", "pk")))
+
+
+def closed_tasks(network: Network, newest: int = 30) -> list[Task]:
+    """The tasks of the network that were closed last, newest first."""
+    found = all_tasks().filter(network=network).exclude(state=TaskState.OPEN)
+    return list(found.order_by("-closed_at", "-pk")[:newest])

@@ -1,0 +1,62 @@
+/* The clock counts down between two looks at the server; every third second the part is fetched again with its
+   ETag. An answer of 304 costs nothing. When the connection is lost the clock goes on, and following resumes. */
+(() => {
+  "use strict";
+  const EVERY = 3000;
+  const part = () => document.querySelector("[data-poll]");
+  let tag = "";
+  let since = performance.now();
+  let wasOver = false;
+
+  const shown = (left) => {
+    const whole = Math.abs(Math.trunc(left));
+    return `${left < 0 ? "−" : ""}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+  };
+
+  function tick() {
+    const clock = document.querySelector("[data-left]");
+    if (!clock || !("running" in clock.dataset)) return;
+    const left = Number(clock.dataset.left) - Math.floor((performance.now() - since) / 1000);
+    clock.textContent = shown(left);
+    const given = Number(clock.dataset.given) || 1;
+    const bar = clock.parentElement.querySelector(".bar rect");
+    if (bar) bar.setAttribute("width", Math.min(100, Math.max(0, ((given - left) / given) * 100)).toFixed(1));
+    if (left <= 0 && !wasOver) clock.classList.add("is-over");
+    wasOver = left <= 0;
+  }
+
+  function lost(isLost) {
+    const told = document.querySelector("[data-lost]");
+    if (told) told.hidden = !isLost;
+  }
+
+  async function look() {
+    const old = part();
+    if (!old) return;
+    try {
+      const answer = await fetch(old.dataset.poll, {
+        headers: tag ? { "If-None-Match": tag, "X-Requested-With": "fetch" } : { "X-Requested-With": "fetch" },
+        cache: "no-store", credentials: "same-origin",
+      });
+      lost(false);
+      if (answer.status === 304 || !answer.ok) return;
+      const first = !tag;
+      tag = answer.headers.get("ETag") || "";
+      if (first && old.dataset.fresh !== "no") { old.dataset.fresh = "no"; if (!old.matches("[data-screen-part]")) return; }
+      if (old.matches("[data-screen-part]")) {
+        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-poll]");
+        if (fresh) { old.replaceWith(document.adoptNode(fresh)); since = performance.now(); wasOver = false; }
+      } else {
+        window.location.reload();
+      }
+    } catch {
+      lost(true);
+    }
+  }
+
+  document.addEventListener("DOMContentLoaded", () => {
+    setInterval(tick, 250);
+    setInterval(look, EVERY);
+    window.addEventListener("online", look);
+  });
+})();
