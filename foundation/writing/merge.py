@@ -25,9 +25,9 @@ class Region:
     """Some paragraphs of a three-way comparison; `kind` says who changed them."""
 
     kind: Literal["same", "mine", "theirs", "clash"]
-    base: tuple[str, ...]
-    mine: tuple[str, ...]
-    theirs: tuple[str, ...]
+    base: str
+    mine: str
+    theirs: str
 
 
 def compare(old: str, new: str) -> list[Chunk]:
@@ -109,12 +109,24 @@ def _joined(chunks: list[Chunk]) -> list[Chunk]:
 
 def merge_paragraphs(base: str, mine: str, theirs: str) -> list[Region]:
     """Both people's changes to the base, paragraph by paragraph; only what both changed is a clash."""
-    groups = Merge3(base.split("\n"), mine.split("\n"), theirs.split("\n")).merge_groups()
-    return [_region(group) for group in groups]
+    pieces = [_paragraphs(text) for text in (base, mine, theirs)]
+    return [_region(group) for group in Merge3(*pieces, sequence_matcher=_Matcher).merge_groups()]
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Counts line breaks like any other piece, however many there are."""
+
+    def __init__(self, _junk: None, a: Sequence[str], b: Sequence[str]) -> None:
+        super().__init__(None, a, b, autojunk=False)
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Paragraphs and the line breaks between them, so that neighbours can be changed by one person each."""
+    return [piece for piece in re.split("(\n)", text) if piece]
 
 
 def _region(group: tuple) -> Region:
-    kind, parts = group[0], [tuple(lines) for lines in group[1:]]
+    kind, parts = group[0], ["".join(pieces) for pieces in group[1:]]
     if kind == "conflict":
         return Region("clash", *parts)
     names: dict[str, Literal["same", "mine", "theirs"]] = {"a": "mine", "b": "theirs"}
@@ -123,9 +135,15 @@ def _region(group: tuple) -> Region:
 
 def joined(regions: list[Region]) -> str:
     """One text of the regions: where both changed a paragraph, mine stands first and theirs after it."""
-    paragraphs: list[str] = []
-    for region in regions:
-        paragraphs.extend(region.mine)
-        if region.kind == "clash" and region.theirs != region.mine:
-            paragraphs.extend(region.theirs)
-    return "\n".join(paragraphs)
+    return "".join(_both(region) for region in regions)
+
+
+def _both(region: Region) -> str:
+    if region.kind != "clash" or region.mine == region.theirs:
+        return region.mine
+    apart = "" if region.mine.endswith("\n") or region.theirs.startswith("\n") else "\n"
+    return (
+        f"{region.mine}{apart}{region.theirs}"
+        if region.mine and region.theirs
+        else region.mine or region.theirs
+    )
