@@ -47,9 +47,7 @@ class NetworkForm(NetworkEditForm):
         limit=120,
         one_line=True,
     )
-    first_year = forms.TypedChoiceField(
-        label=_("First programme year"), help_text=_("It begins on 1 May."), coerce=int
-    )
+    first_year = forms.TypedChoiceField(label=_("First programme year, from 1 May"), coerce=int)
     field_order = ["municipality", "name", "first_year", "year_count", "language", "case_number"]
 
     def __init__(self, *args: Any, today: date, municipalities: Sequence[str] = (), **kwargs: Any) -> None:

@@ -87,6 +87,7 @@ class AppointForm(PageForm):
     """One of the people we know, or another by name and address."""
 
     submit = _("Name this person")
+    mark_optional = False
     who = forms.ChoiceField(label=_("Who"), widget=forms.RadioSelect)
     name = PlainText(label=_("Name"), limit=120, one_line=True, required=False)
     email = forms.EmailField(
@@ -103,7 +104,7 @@ class AppointForm(PageForm):
 
     def layout(self) -> Sequence[object]:
         """The list, then the fields for somebody else."""
-        return ["who", *self.more(), Fieldset(_("Somebody else"), "name", "email")]
+        return ["who", *self.more(), Fieldset(_("If it is somebody else"), "name", "email")]
 
     def more(self) -> Sequence[object]:
         """Fields between."""

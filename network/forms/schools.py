@@ -96,6 +96,7 @@ class TableForm(PageForm):
         limit=100_000,
         rows=10,
     )
+    table.widget.attrs["class"] = "w-table"
 
 
 class LeaveForm(PageForm):

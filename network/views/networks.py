@@ -22,7 +22,7 @@ def networks(request: HttpRequest) -> HttpResponse:
     every = queries.every_network()
     dates = sections.session_dates([network.pk for network in every])
     rows = [{"network": network, "dates": dates.get(network.pk, [])} for network in every]
-    return render(request, "network/every_network.html", {"rows": rows, "today": timezone.localdate()})
+    return render(request, "network/every_network.html", {"rows": rows})
 
 
 @require_http_methods(["GET", "POST"])
