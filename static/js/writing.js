@@ -142,7 +142,9 @@
       }
       await this.hear(answer, text);
       show();
-      if (this.again) { this.again = false; return this.save(); }
+      const more = this.again && !this.clash && !this.closed && this.element.value !== this.sent;
+      this.again = false;
+      if (more && !this.trouble && !this.invalid && !signedOut && !otherPerson) return this.send(this.element.value);
     }
 
     async hear(answer, text) {

@@ -196,11 +196,11 @@ def test_somebody_else_signs_in_and_gets_nothing_of_mine(
     page.context.set_offline(True)
     vision(page).fill("Rektors egne ord.")
     shows(page, "Du er ikke på nett")
-    page.context.set_offline(False)
     Session.objects.all().delete()
     page.context.clear_cookies()
     session = cast.client("leader").cookies["sessionid"].value
     page.context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page.context.set_offline(False)
     shows(page, "En annen er logget inn på denne maskinen nå")
     assert stands(plan) == ""
     page.goto(f"{live_server.url}/side/{plan.pk}/")
