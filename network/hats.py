@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.utils.functional import Promise
 from django.utils.translation import pgettext_lazy
 
 from foundation.access.actor import Actor, Grant
@@ -18,7 +19,7 @@ class Hat:
     role: str
     network: int | None
     school: int | None
-    label: str
+    label: str | Promise
     place: str
     current: bool = False
 
