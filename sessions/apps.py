@@ -10,3 +10,9 @@ class NetworkSessionsConfig(AppConfig):
         from sessions import written
 
         written.enter()
+
+        from network import sections
+        from sessions import network_page
+
+        sections.register(10, "sessions/parts/year_section.html", network_page.year)
+        sections.register_next_step(10, network_page.next_step)

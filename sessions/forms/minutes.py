@@ -48,10 +48,13 @@ class AddTask(PageForm):
         super().__init__(*args, **kwargs)
         who = self.fields["who"]
         assert isinstance(who, forms.ChoiceField)
-        who.choices = [
-            ("", _("Choose")),
-            (EACH, _("Each school")),
-            (ALL, _("The whole network")),
+        who.choices = [pair for _group, pairs in self.options for pair in pairs]
+
+    @property
+    def options(self) -> list[tuple[object, list[tuple[str, object]]]]:
+        """Whom a task can be for, by group."""
+        return [
+            ("", [("", _("Choose")), (EACH, _("Each school")), (ALL, _("The whole network"))]),
             (_("One school"), [(key, school.name) for key, school in self.schools.items()]),
             (_("One person"), [(key, person.name) for key, person in self.people.items()]),
         ]

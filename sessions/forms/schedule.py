@@ -20,6 +20,8 @@ from sessions.forms.days import IN_THE_PAST, said
 from sessions.models import NetworkSession
 from sessions.queries.schedule import MIDDLE_USUAL, Row, YearPlan
 
+ANOTHER_PLACE = 0
+THE_CONVENOR = 0
 TWICE = _("Two sessions cannot be at the same time. Choose another day or time for one of them.")
 
 
@@ -90,7 +92,7 @@ class RowForm(PageForm):
 
     day = forms.DateField(label=_("Date"), widget=forms.DateInput())
     clock = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput())
-    host = forms.TypedChoiceField(label=_("Host"), coerce=int, required=False, empty_value=None)
+    host = forms.TypedChoiceField(label=_("Host"), coerce=int)
     anyway = forms.BooleanField(label=_("Use this date all the same"), required=False)
 
     def __init__(
@@ -98,13 +100,13 @@ class RowForm(PageForm):
     ) -> None:
         self.row, self.closed = row, closed
         proposed = row.proposed
-        initial = {"day": proposed.date, "clock": proposed.start, "host": proposed.host}
+        initial = {"day": proposed.date, "clock": proposed.start, "host": proposed.host or ANOTHER_PLACE}
         super().__init__(data, prefix=f"s{proposed.number}", initial=initial)
         host = self.fields["host"]
         assert isinstance(host, forms.TypedChoiceField)
         host.choices = [
             *((school.pk, school.name) for school in schools),
-            ("", _("No school: another place")),
+            (ANOTHER_PLACE, _("No school: another place")),
         ]
         self.doubtful = self._is_doubtful()
         if not self.doubtful:
@@ -196,9 +198,7 @@ class Constitution(PageForm):
         widget=forms.RadioSelect(),
         initial="elected",
     )
-    taker = forms.TypedChoiceField(
-        label=_("Who writes the minutes?"), coerce=int, required=False, empty_value=None
-    )
+    taker = forms.TypedChoiceField(label=_("Who writes the minutes?"), coerce=int)
     middle = forms.TypedChoiceField(
         label=_("How many sessions in between?"),
         coerce=int,
@@ -214,7 +214,7 @@ class Constitution(PageForm):
         super().__init__(*args, **kwargs)
         self.schools = schools
         self._choose("convenor", [("", _("Choose")), *people])
-        self._choose("taker", [("", _("The convenor")), *people])
+        self._choose("taker", [(THE_CONVENOR, _("The convenor")), *people])
         self._choose("middle", [(n, _numbers(n)) for n in MIDDLE_FIRST_YEAR])
         for place, school in enumerate(schools, start=1):
             self.fields[f"place{place}"] = forms.TypedChoiceField(

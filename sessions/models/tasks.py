@@ -75,6 +75,12 @@ class Task(models.Model):
         return self.what
 
     @property
+    def holder_name(self) -> str:
+        """The person or school that has it, empty for the whole network."""
+        holder = self.person or self.school
+        return holder.name if holder else ""
+
+    @property
     def late(self) -> bool:
         """Open, and its date has passed."""
         return self.state == TaskState.OPEN and self.due_on < timezone.localdate()

@@ -29,11 +29,12 @@ def as_it_stands(session: NetworkSession) -> dict[str, Any]:
         "middle": year.middle_sessions or 4,
         "weekday": year.weekday,
         "clock": year.starts_at,
+        "taker": 0,
     }
     if year.constituted_on:
         convenor = holder_of(session.network, Role.CONVENOR)
         taker = holder_of(session.network, Role.MINUTE_TAKER)
-        begins |= {"convenor": convenor.pk if convenor else None, "taker": taker.pk if taker else None}
+        begins |= {"convenor": convenor.pk if convenor else None, "taker": taker.pk if taker else 0}
     return begins
 
 

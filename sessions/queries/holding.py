@@ -19,6 +19,11 @@ def holding_for(actor: Actor, pk: int) -> Holding | None:
     )
 
 
+def tag_of(holding: Holding, language: str) -> str:
+    """The ETag of what followers see: changes with the row's revision and the reader's language."""
+    return f'"{holding.pk}-{holding.revision}-{language}"'
+
+
 @dataclass(frozen=True)
 class TurnRow:
     """A school's turn in the round: done, now or to come; seconds given and used."""

@@ -24,7 +24,8 @@ def all_sessions() -> QuerySet[NetworkSession]:
 
 def session_for(actor: Actor, pk: int) -> NetworkSession | None:
     """The session, if the actor holds a role in its network."""
-    return all_sessions().filter(pk=pk, network__in=actor.networks()).first()
+    found = all_sessions().select_related("holding", "content_version")
+    return found.filter(pk=pk, network__in=actor.networks()).first()
 
 
 def sessions_of(network: Network, year: ProgrammeYear | None = None) -> list[NetworkSession]:

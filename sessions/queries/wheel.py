@@ -145,7 +145,7 @@ def picture(shown: WheelYear, *, look: Look = PAPER, today: date | None = None) 
         deadlines=[(deadline.day, deadline.letter) for deadline in shown.deadlines],
         closed=_closed(shown),
         centre=(_("Programme year"), shown.year.school_year, count),
-        today=today,
+        today=today if today and today in days.programme_year(shown.year.year) else None,
     )
     return wheel(title, year, look=look)
 

@@ -1,5 +1,7 @@
 """Words of the year: spans of days, kinds of sessions, what stands in the way."""
 
+from datetime import date
+
 from django import template
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
@@ -13,7 +15,6 @@ from sessions.queries.wheel import WheelYear
 
 register = template.Library()
 OBSTACLES = {
-    Rule.WINDOW: lambda n: ngettext("outside the programme's window", "outside the programme's window", n),
     Rule.GAP: lambda n: ngettext(
         "%(n)d day is less than 14 days from another session",
         "%(n)d days are less than 14 days from another session",
@@ -36,9 +37,20 @@ def _language() -> str:
 
 @register.filter
 def span(closed: ClosedRange) -> str:
-    """«5. oktober», or «5. oktober–9. oktober»."""
-    first, last = (spelling.daymonth(day, _language()) for day in (closed.starts_on, closed.ends_on))
-    return first if closed.starts_on == closed.ends_on else f"{first}–{last}"
+    """«5. oktober», «5.–9. oktober», or «28. september–2. oktober»."""
+    return between(closed.starts_on, closed.ends_on)
+
+
+@register.filter
+def between(first: date, last: date) -> str:
+    """`{{ opens|between:closes }}`: two days as a span, the month once where it is the same."""
+    language = _language()
+    if first == last:
+        return spelling.daymonth(first, language)
+    same_month = (first.year, first.month) == (last.year, last.month)
+    dot = "" if language == "en" else "."
+    begins = f"{first.day}{dot}" if same_month else spelling.daymonth(first, language)
+    return f"{begins}–{spelling.daymonth(last, language)}"
 
 
 @register.filter

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from sessions.domain.agenda import Shares
-from sessions.models import Answer, NetworkSession, State
-from sessions.queries.holding import Clock
+from sessions.models import Answer, Holding, NetworkSession, State
+from sessions.queries.holding import Clock, tag_of
 from sessions.queries.pages import place_of
 
 register = template.Library()
@@ -43,6 +43,12 @@ def answer_mark(answer: str) -> str:
 def answer_word(answer: str) -> str:
     """An answer in a word."""
     return str(Answer(answer).label)
+
+
+@register.filter
+def session_title(session: NetworkSession) -> str:
+    """The session's heading, or its number where it has none."""
+    return session.title or _("Session %(number)d") % {"number": session.number}
 
 
 @register.filter
@@ -111,3 +117,9 @@ def task_end(line: Any) -> str:
 def field_name(kind: str, obj: Any) -> str:
     """The name of the input that holds a text of one of many objects on a page."""
     return f"{kind}-{obj.pk}"
+
+
+@register.simple_tag
+def holding_tag(holding: Holding) -> str:
+    """The ETag of the running session as the reader sees it now."""
+    return tag_of(holding, translation.get_language() or "nb")

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
 from foundation.access.guard import guard
@@ -16,7 +17,7 @@ from sessions.forms.minutes import AddDecision
 from sessions.models import AgendaItem, Holding, NetworkSession
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.agenda import item_for
-from sessions.queries.holding import clock_of, holding_for, minutes_behind, steps_of
+from sessions.queries.holding import clock_of, holding_for, minutes_behind, steps_of, tag_of
 from sessions.queries.minutes import attendance_of, record_of
 from sessions.views.minutes import task_form_for
 
@@ -59,7 +60,11 @@ def _context(session: NetworkSession, holding: Holding) -> dict[str, Any]:
 @guard(holding_for, rules.follow_session)
 def clock(request: HttpRequest, holding: Holding) -> HttpResponse:
     """The clock alone, for the leader's page to fetch; 304 while nothing has changed."""
-    return _if_changed(request, holding, lambda: _part(request, holding, "sessions/parts/clock.html"))
+    return _if_changed(
+        request,
+        holding,
+        lambda: render(request, "sessions/parts/clock.html", _context(holding.session, holding)),
+    )
 
 
 @require_POST
@@ -109,20 +114,20 @@ def follow(request: HttpRequest, holding: Holding) -> HttpResponse:
 @guard(holding_for, rules.follow_session)
 def screen(request: HttpRequest, holding: Holding) -> HttpResponse:
     """The part of the projector that changes; 304 while nothing has changed."""
-    return _if_changed(request, holding, lambda: _part(request, holding, "sessions/parts/screen.html"))
+    return _if_changed(
+        request,
+        holding,
+        lambda: render(request, "sessions/parts/screen.html", _screen(holding, follows=False)),
+    )
 
 
 def _screen(holding: Holding, *, follows: bool) -> dict[str, Any]:
     return {"session": holding.session, "holding": holding, "clock": clock_of(holding), "follows": follows}
 
 
-def _part(request: HttpRequest, holding: Holding, template: str) -> HttpResponse:
-    return render(request, template, _screen(holding, follows=False))
-
-
 def _if_changed(request: HttpRequest, holding: Holding, draw: Callable[[], HttpResponse]) -> HttpResponse:
     """ETag over the row's revision and the reader's language: a poll costs one query and draws nothing."""
-    tag = f'"{holding.pk}-{holding.revision}-{request.LANGUAGE_CODE}"'
+    tag = tag_of(holding, get_language() or "nb")
     if request.headers.get("If-None-Match") == tag:
         answer: HttpResponse = HttpResponseNotModified()
     else:

@@ -4,7 +4,6 @@
   "use strict";
   const EVERY = 3000;
   const part = () => document.querySelector("[data-poll]");
-  let tag = "";
   let since = performance.now();
   let wasOver = false;
 
@@ -35,20 +34,20 @@
     if (!old) return;
     try {
       const answer = await fetch(old.dataset.poll, {
-        headers: tag ? { "If-None-Match": tag, "X-Requested-With": "fetch" } : { "X-Requested-With": "fetch" },
+        headers: { "If-None-Match": old.dataset.tag, "X-Requested-With": "fetch" },
         cache: "no-store", credentials: "same-origin",
       });
       lost(false);
-      if (answer.status === 304 || !answer.ok) return;
-      const first = !tag;
-      tag = answer.headers.get("ETag") || "";
-      if (first && old.dataset.fresh !== "no") { old.dataset.fresh = "no"; if (!old.matches("[data-screen-part]")) return; }
-      if (old.matches("[data-screen-part]")) {
-        const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-poll]");
-        if (fresh) { old.replaceWith(document.adoptNode(fresh)); since = performance.now(); wasOver = false; }
-      } else {
-        window.location.reload();
-      }
+      if (answer.status !== 200) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-poll]");
+      if (!fresh) return;
+      const moved = document.querySelector("[data-moved]");
+      if (moved && fresh.dataset.item !== old.dataset.item) moved.hidden = false;
+      old.replaceWith(document.adoptNode(fresh));
+      since = performance.now();
+      wasOver = false;
+      const seen = document.querySelector("input[name=seen]");
+      if (seen) seen.value = fresh.dataset.tag.split("-")[1];
     } catch {
       lost(true);
     }

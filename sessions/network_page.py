@@ -1,0 +1,62 @@
+"""What this app puts on the page of a network: the year wheel, and the next step in laying the year."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from foundation.access.actor import Actor
+from foundation.documents.charts import PAGE
+from network.models import Network
+from network.sections import NextStep
+from sessions import rules
+from sessions.queries.schedule import YearPlan, plan_of
+from sessions.queries.wheel import picture, wheel_of
+
+
+def year(actor: Actor, network: Network) -> Mapping[str, Any] | None:
+    """The year wheel, for everyone who sees the network's sessions."""
+    if not rules.see_sessions(actor, network):
+        return None
+    shown = wheel_of(network)
+    if shown is None:
+        return None
+    return {"shown": shown, "picture": picture(shown, look=PAGE, today=timezone.localdate())}
+
+
+def next_step(actor: Actor, network: Network) -> NextStep | None:
+    """Plan the first session; constitute the network; lay the year: for the convenor of the moment."""
+    plan = plan_of(network) if rules.lay_year(actor, network) else None
+    if plan is None or not plan.is_first_year:
+        return None
+    if plan.first is None:
+        return NextStep(
+            heading=_("Plan the first session"),
+            text=_("There the network is constituted, and the rest of the year is laid around it."),
+            label=_("Plan the session"),
+            url=reverse("sessions:new_session", args=[network.pk]),
+        )
+    return _after_the_first(plan)
+
+
+def _after_the_first(plan: YearPlan) -> NextStep | None:
+    first = plan.first
+    if first is None or timezone.localdate(first.starts_at) > timezone.localdate():
+        return None
+    if plan.year.constituted_on is None:
+        return NextStep(
+            heading=_("Record the constitution"),
+            text=_("Convenor, minute-taker, venue order and the number of sessions."),
+            label=_("Constitute the network"),
+            url=reverse("sessions:constitution", args=[first.pk]),
+        )
+    if len(plan.sessions) == 1:
+        return NextStep(
+            heading=_("Lay the rest of the year"),
+            text=_("You get a proposal by the programme's rules, and change it before it is saved."),
+            label=_("Lay the year"),
+            url=reverse("sessions:schedule", args=[plan.network.pk]),
+        )
+    return None

@@ -1,0 +1,76 @@
+"""Who sees the sessions of a network, and what of them."""
+
+import pytest
+from django.test import Client
+from django.utils.html import escape
+from pytest_django import DjangoAssertNumQueries
+
+from sessions.models import NetworkSession
+from tests.cast import Cast
+from tests.sessions.conftest import Plan
+
+MEMBERS = ["convenor", "principal", "leader", "third", "reviewer"]
+
+
+def _page(client: Client, session: NetworkSession) -> str:
+    answer = client.get(f"/sessions/{session.pk}/")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("part", [*MEMBERS, "owner"])
+def test_everyone_in_the_network_sees_the_list(cast: Cast, planned: NetworkSession, part: str) -> None:
+    page = cast.client(part).get(f"/networks/{cast.network.pk}/sessions/")
+    assert page.status_code == 200
+    assert escape(planned.title) in page.content.decode()
+
+
+@pytest.mark.parametrize("part", MEMBERS)
+def test_members_see_the_agenda(cast: Cast, planned: NetworkSession, part: str) -> None:
+    assert "Verdier og atferd" in _page(cast.client(part), planned)
+
+
+def test_the_owner_sees_when_and_where_but_no_agenda(cast: Cast, planned: NetworkSession) -> None:
+    page = _page(cast.client("owner"), planned)
+    assert "Havna skole" in page
+    assert "Verdier og atferd" not in page
+
+
+def test_the_owner_sees_the_agenda_of_a_session_they_are_invited_to(cast: Cast, plan: Plan) -> None:
+    session = plan(more={"owner_takes_part": True})
+    assert "Verdier og atferd" in _page(cast.client("owner"), session)
+
+
+@pytest.mark.parametrize("part", ["outsider", "rkbu", "editor", "operator"])
+def test_others_do_not_learn_that_it_exists(cast: Cast, planned: NetworkSession, part: str) -> None:
+    client = cast.client(part)
+    assert client.get(f"/sessions/{planned.pk}/").status_code == 404
+    assert client.get(f"/networks/{cast.network.pk}/sessions/").status_code == 404
+
+
+def test_an_empty_year_says_what_comes(cast: Cast) -> None:
+    page = cast.client("convenor").get(f"/networks/{cast.network.pk}/sessions/").content.decode()
+    assert f"/networks/{cast.network.pk}/sessions/new/" in page
+
+
+def _count(client: Client, path: str, django_assert_num_queries: DjangoAssertNumQueries, number: int) -> None:
+    client.get(path)  # what is cached once a process
+    with django_assert_num_queries(number):
+        assert client.get(path).status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_asks_the_same_number_of_questions(
+    cast: Cast, plan: Plan, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for row in range(rows):
+        plan(days=14 + 14 * row)
+    _count(cast.client("convenor"), f"/networks/{cast.network.pk}/sessions/", django_assert_num_queries, 10)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_session_page_asks_the_same_number_of_questions(
+    cast: Cast, plan: Plan, rows: int, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    sessions = [plan(days=14 + 14 * row) for row in range(rows)]
+    _count(cast.client("convenor"), f"/sessions/{sessions[-1].pk}/", django_assert_num_queries, 18)
