@@ -4,3 +4,12 @@ from django.apps import AppConfig
 class ReviewConfig(AppConfig):
     name = "review"
     label = "review"
+
+    def ready(self) -> None:
+        """Enter what is written in here, how shared reviews are read, and this app's part of a network's page."""
+        from network import sections
+        from review import page, writables
+
+        writables.enter()
+        sections.register(35, "review/section.html", page.section)
+        sections.register_next_step(20, page.next_step)
