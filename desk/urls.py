@@ -1,4 +1,10 @@
-from django.urls import path  # noqa: F401
+"""The addresses of a person's desk."""
+
+from django.urls import path
+
+from desk.views import home
 
 app_name = "desk"
-urlpatterns: list = []
+urlpatterns = [
+    path("", home.home, name="home"),
+]
