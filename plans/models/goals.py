@@ -1,5 +1,7 @@
 """Goals and how they are measured."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -26,6 +28,21 @@ class Goal(Part):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def standing_indicators(self) -> list["Indicator"]:
+        """Those that have not been removed; prefetched by the page."""
+        return [row for row in self.indicators.all() if row.removed_at is None]
+
+    @property
+    def standing_milestones(self) -> list["Milestone"]:
+        """Those that have not been removed; prefetched by the page."""
+        return [row for row in self.milestones.all() if row.removed_at is None]
+
+    @property
+    def standing_strategies(self) -> list[Any]:
+        """Those that have not been removed; prefetched by the page."""
+        return [row for row in self.strategies.all() if row.removed_at is None]
 
 
 class Indicator(Part):
@@ -54,6 +71,11 @@ class Indicator(Part):
 
     def __str__(self) -> str:
         return self.what
+
+    @property
+    def plan(self) -> Plan:
+        """The plan it belongs to."""
+        return self.goal.plan
 
 
 class YearTarget(models.Model):
@@ -104,6 +126,11 @@ class Reading(models.Model):
     def __str__(self) -> str:
         return f"{self.read_on}: {self.value}"
 
+    @property
+    def plan(self) -> Plan:
+        """The plan it belongs to."""
+        return self.indicator.goal.plan
+
 
 class Milestone(Part):
     """What shall be in place in one school year on the way to a goal."""
@@ -118,3 +145,8 @@ class Milestone(Part):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def plan(self) -> Plan:
+        """The plan it belongs to."""
+        return self.goal.plan

@@ -21,6 +21,16 @@ class Strategy(Part):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def plan(self) -> Plan:
+        """The plan it belongs to."""
+        return self.goal.plan
+
+    @property
+    def standing_measures(self) -> list["Measure"]:
+        """Those that have not been removed; prefetched by the page."""
+        return [row for row in self.measures.all() if row.removed_at is None]
+
 
 class Measure(Part):
     """A measure (*tiltak*): what, who, from when to when, how far; and which leadership and community it uses.
@@ -54,6 +64,11 @@ class Measure(Part):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def plan(self) -> Plan:
+        """The plan it belongs to."""
+        return self.strategy.goal.plan
 
 
 class Offer(models.Model):

@@ -80,3 +80,11 @@ def measure_late(contents: Contents, today: date) -> Iterator[Finding]:
     for number, measure in _alive(contents):
         if measure.is_late(today):
             yield Finding("measure_late", "strategy", f"measure-{measure.key}", number, measure.title)
+
+
+def measure_reason(contents: Contents, today: date) -> Iterator[Finding]:
+    """What was moved or dropped says why."""
+    for number, goal in enumerate(contents.goals, start=1):
+        for measure in goal.measures:
+            if (measure.state == "dropped" or measure.is_moved) and not measure.reason:
+                yield Finding("measure_reason", "strategy", f"measure-{measure.key}", number, measure.title)

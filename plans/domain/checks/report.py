@@ -62,6 +62,7 @@ CHECKS: tuple[Check, ...] = (
     _check(measures.measure_responsible, DRAFT),
     _check(measures.measure_dates, DRAFT),
     _check(measures.measure_late, DRAFT),
+    _check(measures.measure_reason, DRAFT),
     _check(measures.year_one, FINAL),
     _check(measures.later_years, FINAL),
     _check(measures.leadership_unused, FINAL),

@@ -142,7 +142,15 @@ def test_something_starts_at_once() -> None:
 )
 def test_a_measure_has_someone_and_a_time(lacks: dict, kind: str) -> None:
     assert kinds(with_measures(a_measure(**lacks))) == [kind]
-    assert kinds(with_measures(a_measure(), a_measure(52, **lacks, state="dropped"))) == []
+    dropped = a_measure(52, **lacks, state="dropped", reason="Vi fikk ikke folk")
+    assert kinds(with_measures(a_measure(), dropped)) == []
+
+
+def test_what_is_moved_or_dropped_says_why() -> None:
+    moved = {"planned_end": date(2027, 1, 31)}
+    assert kinds(with_measures(a_measure(**moved))) == ["measure_reason"]
+    assert kinds(with_measures(a_measure(**moved, reason="Sykdom"))) == []
+    assert kinds(with_measures(a_measure(), a_measure(52, state="dropped"))) == ["measure_reason"]
 
 
 def test_a_function_is_enough_as_responsible_and_ordinary_work_has_no_end() -> None:

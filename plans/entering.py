@@ -1,0 +1,76 @@
+"""Which texts of the plan save themselves, and how its frozen versions are read."""
+
+from functools import partial
+from typing import Any
+
+from django.urls import reverse
+
+from foundation.access.actor import Actor
+from foundation.access.verdict import Verdict, no, yes
+from foundation.writing.frozen import register_schema
+from foundation.writing.registry import Writable, register
+from plans import queries, rules
+from plans.domain.frozen import SCHEMA, UPGRADES
+from plans.domain.parts import ALL_TEXTS, PARTS
+from plans.kinds import KINDS, Kind
+from plans.models import Plan
+from plans.models.plans import Part
+from plans.queries.versions import HANDED_OUT, KIND
+from plans.rules import REMOVED
+from plans.wording import who_sees_draft
+
+
+def enter() -> None:
+    """Enter every kind of row, the plan's own texts, and the schema of its versions."""
+    register(
+        Writable(
+            kind="plans.plan",
+            load=queries.plan_for,
+            may=rules.edit_plan,
+            fields=ALL_TEXTS,
+            who_sees=who_sees_draft,
+            network=_network,
+            address=_address,
+        )
+    )
+    for kind in KINDS.values():
+        register(_writable(kind))
+    for name in (KIND, HANDED_OUT):
+        register_schema(name, newest=SCHEMA, upgrades=UPGRADES)
+
+
+def _writable(kind: Kind) -> Writable:
+    return Writable(
+        kind=kind.writing,
+        load=partial(_load, kind.name),
+        may=rules.edit_part,
+        fields=kind.texts,
+        is_open=_is_there,
+        who_sees=_who_sees,
+        network=_network,
+        address=_address,
+    )
+
+
+def _load(name: str, actor: Actor, pk: int) -> Part | None:
+    return queries.row_for(actor, name, pk)
+
+
+def _is_there(row: Part) -> Verdict:
+    return yes() if row.removed_at is None else no(REMOVED)
+
+
+def _who_sees(row: Part) -> str:
+    return who_sees_draft(row.plan)
+
+
+def _network(row: Any) -> int:
+    plan: Plan = row if isinstance(row, Plan) else row.plan
+    return plan.network_id
+
+
+def _address(row: Any) -> str:
+    if isinstance(row, Plan):
+        return reverse("plans:part", args=[row.pk, PARTS[0]])
+    kind = KINDS[row._meta.model_name]
+    return f"{reverse('plans:part', args=[row.plan.pk, kind.part])}?open={kind.name}-{row.pk}#{kind.name}-{row.pk}"

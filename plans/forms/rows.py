@@ -1,0 +1,226 @@
+"""Forms of the plan: the fields of each kind of row, with what dates and figures must agree on."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from foundation.forms import CommaDecimalField, PageForm
+from plans.domain.course import wrong_side
+from plans.domain.years import label
+from plans.kinds import kind_of
+from plans.models import (
+    Goal,
+    Indicator,
+    Measure,
+    Milestone,
+    Plan,
+    Stakeholder,
+    Strategy,
+    Value,
+)
+from plans.models.plans import Part
+
+EARLIER = timedelta(days=3 * 366)  # a baseline may be this much older than the plan
+
+
+class RowForm(PageForm, forms.ModelForm):
+    """The fields of one row; what cannot be read is left as it was, with the reason."""
+
+    @property
+    def plan(self) -> Plan:
+        """The plan the row belongs to."""
+        return self.instance.plan
+
+    def outside(self, name: str, day: date | None, first: date, last: date) -> None:
+        """Say so when a day lies outside the plan."""
+        if day and not first <= day <= last:
+            text = _("The plan runs from %(first)s to %(last)s. Choose a day within it.")
+            self.add_error(name, text % {"first": _day(first), "last": _day(last)})
+
+
+def _day(day: date) -> str:
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+class ValueForm(RowForm):
+    """A value."""
+
+    class Meta:
+        model = Value
+        fields = ["name", "meaning", "asks", "standing"]
+
+
+class GoalForm(RowForm):
+    """A goal; only the plan's own values can be served."""
+
+    class Meta:
+        model = Goal
+        fields = [
+            "title",
+            "description",
+            "responsible",
+            "function",
+            "pupils_need",
+            "adults_need",
+            "deepen",
+            "engage",
+            "effect",
+            "values",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        values = self.fields["values"]
+        values.queryset = Value.objects.there().filter(plan=self.plan)
+        values.required = False
+
+
+class IndicatorForm(RowForm):
+    """How a goal is measured: figures that agree with each other and with the plan's time."""
+
+    class Meta:
+        model = Indicator
+        fields = [
+            "what",
+            "kind",
+            "unit",
+            "steps",
+            "source",
+            "baseline",
+            "baseline_on",
+            "target",
+            "target_on",
+            "direction",
+            "dimension",
+        ]
+        field_classes = {"baseline": CommaDecimalField, "target": CommaDecimalField}
+
+    def clean(self) -> dict[str, Any]:
+        """Target on the right side of the baseline, dates inside the plan, no new unit under old readings."""
+        data = super().clean() or {}
+        self._measured_alike(data)
+        self._figures_agree(data)
+        self.outside("target_on", data.get("target_on"), self.plan.starts_on, self.plan.ends_on)
+        self.outside("baseline_on", data.get("baseline_on"), self.plan.starts_on - EARLIER, self.plan.ends_on)
+        return data
+
+    def _measured_alike(self, data: dict[str, Any]) -> None:
+        if not self.instance.pk or not self.instance.readings.exists():
+            return
+        text = _(
+            "There are readings already, and they were measured the old way. Add a new indicator instead."
+        )
+        for name in ("unit", "kind"):
+            before = self.initial.get(name)
+            if before and name in data and data[name] != before:
+                self.add_error(name, text)
+
+    def _figures_agree(self, data: dict[str, Any]) -> None:
+        baseline, target, direction = data.get("baseline"), data.get("target"), data.get("direction")
+        if wrong_side(direction or "up", baseline, target):
+            up = _("The figure should rise, so the target must be higher than the baseline.")
+            down = _("The figure should fall, so the target must be lower than the baseline.")
+            self.add_error("target", up if direction != "down" else down)
+        start, end = data.get("baseline_on"), data.get("target_on")
+        if start and end and end <= start:
+            self.add_error("target_on", _("The target must be reached after the baseline was measured."))
+
+
+class MilestoneForm(RowForm):
+    """A milestone in one of the plan's school years."""
+
+    year = forms.TypedChoiceField(label=_("School year"), coerce=int)
+
+    class Meta:
+        model = Milestone
+        fields = ["text", "year", "reached_on"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].choices = year_choices(self.plan)
+
+
+def year_choices(plan: Plan) -> list[tuple[int, str]]:
+    """The plan's school years: «2027/28»."""
+    return [(year, label(year)) for year in range(plan.first_year, plan.first_year + plan.years)]
+
+
+class StrategyForm(RowForm):
+    """A strategy."""
+
+    class Meta:
+        model = Strategy
+        fields = ["title"]
+
+
+class MeasureForm(RowForm):
+    """A measure; from before to, both inside the plan."""
+
+    class Meta:
+        model = Measure
+        fields = [
+            "title",
+            "description",
+            "responsible",
+            "function",
+            "starts_on",
+            "ends_on",
+            "state",
+            "reason",
+            "leadership",
+            "dimension",
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        """Dates in order and inside the plan."""
+        data = super().clean() or {}
+        starts, ends = data.get("starts_on"), data.get("ends_on")
+        for name in ("starts_on", "ends_on"):
+            self.outside(name, data.get(name), self.plan.starts_on, self.plan.ends_on)
+        if starts and ends and ends < starts:
+            self.add_error("ends_on", _("The measure must end after it begins."))
+        return data
+
+
+class StakeholderForm(RowForm):
+    """Someone who needs special follow-up."""
+
+    class Meta:
+        model = Stakeholder
+        fields = ["who", "stake", "action"]
+
+
+ROW_FORMS: dict[str, type[RowForm]] = {
+    "value": ValueForm,
+    "goal": GoalForm,
+    "indicator": IndicatorForm,
+    "milestone": MilestoneForm,
+    "strategy": StrategyForm,
+    "measure": MeasureForm,
+    "stakeholder": StakeholderForm,
+}
+
+
+def row_form(row: Part, data: Any = None, *, texts: bool = True) -> RowForm:
+    """The form of a row; without its texts when a script sends only figures, dates and choices."""
+    kind = kind_of(row)
+    form = ROW_FORMS[kind.name](data, instance=row)
+    if not texts:
+        for name in kind.texts:
+            del form.fields[name]
+    return form
+
+
+class TextsForm(PageForm, forms.ModelForm):
+    """The running texts of one part, for a form sent without script."""
+
+    class Meta:
+        model = Plan
+        fields: list[str] = []
+
+    def __init__(self, names: tuple[str, ...], *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in names:
+            self.fields[name] = Plan._meta.get_field(name).formfield()

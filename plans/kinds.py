@@ -1,0 +1,92 @@
+"""The kinds of rows a plan is built of: their model, where they hang, and the part they are written in."""
+
+from dataclasses import dataclass
+
+from plans.models import Goal, Indicator, Measure, Milestone, Plan, Stakeholder, Strategy, Value
+from plans.models.plans import Part
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of row. `parent` is the field that holds what it hangs under; `path` leads from it to the plan.
+
+    `texts` save themselves; `plain` are figures, dates and choices.
+    """
+
+    name: str
+    model: type[Part]
+    part: str
+    parent: str
+    path: str
+    texts: tuple[str, ...]
+    plain: tuple[str, ...] = ()
+    movable: bool = False
+
+    @property
+    def writing(self) -> str:
+        """The name by which foundation.writing knows it."""
+        return f"plans.{self.name}"
+
+
+KINDS: dict[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Kind("value", Value, "values", "plan", "plan", ("name", "meaning", "asks"), ("standing",)),
+        Kind(
+            "goal",
+            Goal,
+            "goals",
+            "plan",
+            "plan",
+            (
+                "title",
+                "description",
+                "responsible",
+                "function",
+                "pupils_need",
+                "adults_need",
+                "deepen",
+                "engage",
+                "effect",
+            ),
+            ("values",),
+        ),
+        Kind(
+            "indicator",
+            Indicator,
+            "goals",
+            "goal",
+            "goal__plan",
+            ("what", "steps", "source"),
+            ("kind", "unit", "baseline", "baseline_on", "target", "target_on", "direction", "dimension"),
+            movable=True,
+        ),
+        Kind(
+            "milestone",
+            Milestone,
+            "goals",
+            "goal",
+            "goal__plan",
+            ("text",),
+            ("year", "reached_on"),
+            movable=True,
+        ),
+        Kind("strategy", Strategy, "strategy", "goal", "goal__plan", ("title",), movable=True),
+        Kind(
+            "measure",
+            Measure,
+            "strategy",
+            "strategy",
+            "strategy__goal__plan",
+            ("title", "description", "responsible", "function", "reason"),
+            ("starts_on", "ends_on", "state", "leadership", "dimension"),
+            movable=True,
+        ),
+        Kind("stakeholder", Stakeholder, "challenges", "plan", "plan", ("who", "stake", "action")),
+    )
+}
+
+
+def kind_of(row: Part | Plan) -> Kind:
+    """The kind of a row; raises KeyError for what is not one."""
+    return KINDS[row._meta.model_name or ""]

@@ -1,0 +1,1 @@
+"""The plan in files that others go on with: Word and spreadsheet."""

@@ -1,0 +1,202 @@
+"""`{% load plans %}`: fields of the plan, drawn straight from the rows so that a long plan stays quick."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.db import models
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
+
+from foundation.writing.fields import PlainTextField
+from foundation.writing.templatetags.writing import history_url, writing_attrs, writing_base
+from plans.domain.contents import Contents, Goal
+from plans.domain.contents import Indicator as IndicatorTree
+from plans.domain.course import Course
+from plans.domain.years import label as year_label
+from plans.forms import RowForm
+from plans.models import LogEntry, Plan
+from plans.wording import course_words, figure, measure_state
+from plans.wording.help import FIELD_HELP
+from plans.wording.standing import plain_number
+
+register = template.Library()
+
+
+def kind_name(row: models.Model) -> str:
+    """The kind of a row, or "plan" for the plan's own texts."""
+    return row._meta.model_name or ""
+
+
+def field_id(row: models.Model, name: str) -> str:
+    """The id of a field's input: of the plan's own texts just the name, so that checks can point there."""
+    return name if isinstance(row, Plan) else f"{kind_name(row)}-{row.pk}-{name}"
+
+
+def _bound(context: Context, row: models.Model) -> Any:
+    form = context.get("bound")
+    same = form is not None and form.instance._meta.model is row._meta.model and form.instance.pk == row.pk
+    return form if same else None
+
+
+def _errors(context: Context, row: models.Model, name: str) -> list[str]:
+    form = _bound(context, row)
+    return list(form.errors.get(name, [])) if form is not None else []
+
+
+def _shown(context: Context, row: models.Model, name: str) -> Any:
+    form = _bound(context, row)
+    if form is not None and name in form.fields:
+        return form[name].value()
+    return getattr(row, name)
+
+
+def _base(context: Context, row: models.Model, name: str, label: str) -> dict[str, Any]:
+    identity = field_id(row, name)
+    errors = _errors(context, row, name)
+    helps = FIELD_HELP.get(f"{kind_name(row)}.{name}", "")
+    described = [f"{identity}_helptext"] * bool(helps) + [f"{identity}_error"] * bool(errors)
+    examples = context.get("examples") or {}
+    return {
+        "id": identity,
+        "name": name,
+        "label": label or row._meta.get_field(name).verbose_name,
+        "help": helps,
+        "example": examples.get(f"{kind_name(row)}.{name}", ""),
+        "errors": errors,
+        "described": " ".join(described),
+    }
+
+
+@register.inclusion_tag("plans/fields/text.html", takes_context=True)
+def text_field(context: Context, row: Any, name: str, rows: int = 3, label: str = "") -> dict[str, Any]:
+    """A text that saves itself, with its label, what it is for, and an example."""
+    field = row._meta.get_field(name)
+    kind = f"plans.{kind_name(row)}"
+    return {
+        **_base(context, row, name, label),
+        "value": _shown(context, row, name),
+        "history": history_url(kind, row, name) if getattr(row, name) and rows > 2 else "",
+        "rows": rows,
+        "one_line": isinstance(field, PlainTextField) and field.one_line,
+        "limit": field.max_length,
+        "attrs": writing_attrs(kind, row, name),
+        "base": writing_base(row, name),
+    }
+
+
+@register.inclusion_tag("plans/fields/plain.html", takes_context=True)
+def plain_field(
+    context: Context, row: Any, name: str, label: str = "", options: Iterable[tuple[Any, str]] = ()
+) -> dict[str, Any]:
+    """A figure, date or choice; `options` where the model does not know them."""
+    field = row._meta.get_field(name)
+    value = _shown(context, row, name)
+    is_choice = bool(options) or bool(field.choices)
+    return {
+        **_base(context, row, name, label),
+        "value": _as_typed(value),
+        "widget": "choice" if is_choice else _widget(field),
+        "options": [(str(key), words) for key, words in (options or field.choices or ())],
+    }
+
+
+def _widget(field: models.Field) -> str:
+    if isinstance(field, models.DateField):
+        return "day"
+    return "figure" if isinstance(field, models.DecimalField) else "line"
+
+
+def _as_typed(value: Any) -> str:
+    if value is None:
+        return ""
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    if hasattr(value, "normalize"):
+        text = f"{value.normalize():f}"
+        return text if get_language() == "en" else text.replace(".", ",")
+    return str(value)
+
+
+@register.simple_tag(takes_context=True)
+def ticked(context: Context, row: Any, name: str, key: int) -> SafeString:
+    """` checked` when the choice is among those of a list of several."""
+    form = _bound(context, row)
+    if form is not None:
+        chosen = {str(value) for value in form[name].value() or []}
+        return mark_safe(" checked" if str(key) in chosen else "")
+    return mark_safe(" checked" if any(other.pk == key for other in getattr(row, name).all()) else "")
+
+
+@register.simple_tag(takes_context=True)
+def is_open(context: Context, row: Any) -> bool:
+    """Whether a folded row stands open: it was asked for, has errors, or is still empty."""
+    anchor = f"{kind_name(row)}-{row.pk}"
+    return context.get("opened") == anchor or _bound(context, row) is not None or not str(row)
+
+
+@register.filter
+def form_errors(form: RowForm) -> list[tuple[str, str]]:
+    """Every error with the id of its field, for the summary on top."""
+    return [
+        (field_id(form.instance, name), message)
+        for name, messages in form.errors.items()
+        for message in messages
+    ]
+
+
+@register.filter
+def schoolyear(year: int) -> str:
+    """«2026/27»."""
+    return year_label(year)
+
+
+@register.filter
+def in_unit(indicator: IndicatorTree, value: Any) -> str:
+    """`{{ indicator|in_unit:value }}` is «78 prosent», or the described sign."""
+    return figure(indicator, value)
+
+
+@register.filter
+def plain(value: Any) -> str:
+    """«3,5» with as many decimals as the number has; a dash for none."""
+    return "–" if value is None else plain_number(value)
+
+
+@register.filter
+def state_of(standing: str) -> dict[str, str]:
+    """The mark and the word of a measure's state."""
+    mark, word = measure_state(standing)
+    return {"mark": mark, "word": word}
+
+
+@register.simple_tag
+def course_of(indicator: IndicatorTree, course: Course) -> dict[str, str]:
+    """The mark and the sentence of where an indicator stands."""
+    mark, sentence = course_words(indicator, course)
+    return {"mark": mark, "sentence": sentence}
+
+
+@register.filter
+def get(mapping: Any, key: Any) -> Any:
+    """The entry of a dictionary."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.filter
+def goals_of_value(contents: Contents, key: int) -> tuple[tuple[int, Goal], ...]:
+    """The goals that serve a value, with their numbers."""
+    return contents.goals_of(key)
+
+
+@register.filter
+def starts(text: str, start: str) -> bool:
+    """Whether the text begins so."""
+    return text.startswith(start)
+
+
+@register.filter
+def log_kind(kind: str) -> str:
+    """«En god historie»."""
+    return str(dict(LogEntry.KINDS).get(kind, kind))

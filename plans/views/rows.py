@@ -1,0 +1,142 @@
+"""The buttons of the rows: add, order, move, remove, bring back, save."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST
+
+from foundation import spelling
+from foundation.access.guard import guard
+from foundation.writing.views import clash_page
+from plans import actions, queries, rules
+from plans.forms import row_form
+from plans.kinds import KINDS, kind_of
+from plans.models import Plan
+from plans.models.plans import Part
+from plans.queries.editing import parent_for
+from plans.queries.programme import borrowed
+from plans.views.parts import refuse_row
+
+
+def anchor(row: Part) -> str:
+    """Where the row stands on its page."""
+    return f"{kind_of(row).name}-{row.pk}"
+
+
+def _back(plan: Plan, part: str, row: Part | None = None, **told: Any) -> HttpResponse:
+    query = "&".join(f"{key}={value}" for key, value in told.items())
+    place = f"#{anchor(row)}" if row is not None and row.removed_at is None else ""
+    return redirect(f"{reverse('plans:part', args=[plan.pk, part])}{'?' if query else ''}{query}{place}")
+
+
+@require_POST
+@guard(queries.plan_for, rules.edit_plan)
+def add_row(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """A new empty row at the end of its list, opened."""
+    kind = request.POST.get("kind", "")
+    parent = parent_for(plan, kind, request.POST.get("parent", ""))
+    if parent is None:
+        raise Http404
+    row = actions.add_row(kind=kind, parent=parent, by=request.user)
+    return _back(plan, KINDS[kind].part, row, open=anchor(row))
+
+
+@require_POST
+@guard(queries.plan_for, rules.edit_plan)
+def add_from_library(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """An indicator to start from, out of the programme's library."""
+    goal = parent_for(plan, "indicator", request.POST.get("parent", ""))
+    wanted = request.POST.get("example", "")
+    example = next((e for e in borrowed(plan.school.language).examples if e.key == wanted), None)
+    if goal is None or example is None:
+        raise Http404
+    fields = {
+        "what": example.title,
+        "unit": example.unit,
+        "source": example.source,
+        "direction": example.direction,
+    }
+    row = actions.add_row(kind="indicator", parent=goal, by=request.user, **fields)
+    return _back(plan, "goals", row, open=anchor(row))
+
+
+@require_POST
+@guard(queries.row_for, rules.edit_part)
+def shift_row(request: HttpRequest, row: Part) -> HttpResponse:
+    """Up or down among its own."""
+    by_places = -1 if request.POST.get("to") == "up" else 1
+    place = actions.shift_row(row=row, by_places=by_places, by=request.user)
+    return _back(row.plan, kind_of(row).part, row, moved=anchor(row), place=place, open=anchor(row))
+
+
+@require_POST
+@guard(queries.plan_for, rules.edit_plan)
+def reorder_rows(request: HttpRequest, plan: Plan) -> HttpResponse:
+    """The whole list in a new order, as dragging leaves it."""
+    kind = request.POST.get("kind", "")
+    parent = parent_for(plan, kind, request.POST.get("parent", ""))
+    if parent is None:
+        raise Http404
+    order, was = _keys(request, "order"), _keys(request, "was")
+    actions.reorder(kind=kind, parent=parent, order=order, was=was, by=request.user)
+    return _back(plan, KINDS[kind].part)
+
+
+def _keys(request: HttpRequest, name: str) -> list[int]:
+    return [int(key) for key in request.POST.get(name, "").split(",") if key.isdecimal()]
+
+
+@require_POST
+@guard(queries.row_for, rules.edit_part)
+def rehang_row(request: HttpRequest, row: Part) -> HttpResponse:
+    """Under another goal or strategy of the same plan."""
+    kind = kind_of(row)
+    parent = parent_for(row.plan, kind.name, request.POST.get("parent", "")) if kind.movable else None
+    if parent is None:
+        raise Http404
+    actions.rehang_row(row=row, parent=parent, by=request.user)
+    return _back(row.plan, kind.part, row, rehung=anchor(row), open=anchor(row))
+
+
+@require_POST
+@guard(queries.row_for, rules.edit_part)
+def remove_row(request: HttpRequest, row: Part) -> HttpResponse:
+    """Take it away; the page offers to undo."""
+    actions.remove_row(row=row, by=request.user)
+    return _back(row.plan, kind_of(row).part, row, removed=anchor(row))
+
+
+@require_POST
+@guard(queries.row_for, rules.edit_part)
+def restore_row(request: HttpRequest, row: Part) -> HttpResponse:
+    """Undo: back to its place."""
+    actions.restore_row(row=row, by=request.user)
+    return _back(row.plan, kind_of(row).part, row, restored=anchor(row))
+
+
+@require_POST
+@guard(queries.row_for, rules.edit_part)
+def save_row(request: HttpRequest, row: Part) -> HttpResponse:
+    """Save a row: a script sends figures, dates and choices; without script the texts come too."""
+    by_script = request.headers.get("X-Requested-With") == "fetch"
+    form = row_form(row, request.POST, texts=not by_script)
+    if not form.is_valid():
+        return _errors(form) if by_script else refuse_row(request, form, kind_of(row).part)
+    kind = kind_of(row)
+    bases = {name: request.POST.get(f"{name}-base", "") for name in kind.texts}
+    outcome = actions.save_row(row=row, fields=form.cleaned_data, bases=bases, by=request.user)
+    if by_script:
+        return JsonResponse({"at": spelling.clock(timezone.localtime().time(), get_language() or "nb")})
+    if outcome.clashes:
+        back = reverse("plans:part", args=[row.plan.pk, kind.part])
+        return clash_page(request, target_kind=kind.writing, obj=row, outcome=outcome, back=back)
+    return _back(row.plan, kind.part, row, saved=1, open=anchor(row))
+
+
+def _errors(form: Any) -> JsonResponse:
+    errors = {name: " ".join(messages) for name, messages in form.errors.items()}
+    return JsonResponse({"errors": errors}, status=422)
