@@ -2,11 +2,12 @@
 
 from datetime import date
 
+from django_tasks_db.models import DBTaskResult
+
 from accounts.demo import DemoAccount
 from desk.demo.meetings import make_meetings
 from desk.demo.people import accounts, make_people
 from desk.demo.story import story
-from django_tasks_db.models import DBTaskResult
 from foundation.post.models import Delivery
 from network.models import Municipality
 

@@ -43,7 +43,10 @@ FOREIGN = {
     "nn": r"\b(ikke|jeg|hvordan|hvem|hva|hvis|skolen|skolens|ansatte|uke|noen|mellom oss|opplæringens|være|gjøre)\b",
     "nb": r"\b(ikkje|eg|korleis|kven|skulen|tilsette|veke|nokon|vere|gjere|møtet i dykk)\b",
 }
-AVOIDED = r"\b(vennligst|venligst|bruker(?:e|en|ne)?s? ID|tiltaka|deadline)\b|!(?!=)"
+AVOIDED = {
+    "nb": r"\b(vennligst|venligst|brukernavn|deadline|tiltaka|møta)\b|!(?!=)",
+    "nn": r"\b(vennlegst|ver venleg|brukarnamn|deadline)\b|!(?!=)",
+}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -54,7 +57,7 @@ def test_no_word_of_the_other_norwegian(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_tone_holds(language: str) -> None:
-    wrong = [(e.msgid, e.msgstr) for e in catalogue(language) if re.search(AVOIDED, e.msgstr, re.I)]
+    wrong = [(e.msgid, e.msgstr) for e in catalogue(language) if re.search(AVOIDED[language], e.msgstr, re.I)]
     assert wrong == []
 
 
