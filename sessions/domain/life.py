@@ -40,21 +40,6 @@ def next_step(
     return None
 
 
-def in_window(kind: str, day: date, year: int) -> bool:
-    """Whether the day lies where the programme puts a session of that kind (year begins 1 May `year`)."""
-    first, last = _window(kind, year)
-    return first <= day <= last
-
-
-def _window(kind: str, year: int) -> tuple[date, date]:
-    return {
-        "first": (date(year, 5, 1), date(year, 6, 20)),
-        "second": (date(year, 8, 10), date(year, 8, 31)),
-        "middle": (date(year, 8, 10), date(year + 1, 3, 31)),
-        "last": (date(year + 1, 4, 1), date(year + 1, 4, 30)),
-    }[kind]
-
-
 def overlaps(start: datetime, minutes: int, other: datetime, other_minutes: int) -> bool:
     """Whether two sessions share any minute."""
     return start < other + timedelta(minutes=other_minutes) and other < start + timedelta(minutes=minutes)

@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from foundation.forms import PageForm
+from foundation.forms import PageForm, helper
 from foundation.writing.forms import PlainText
 from network.models import School
 from network.models.networks import WEEKDAYS
@@ -28,7 +29,7 @@ TWICE = _("Two sessions cannot be at the same time. Choose another day or time f
 class ClosedDays(PageForm):
     """Days when the network cannot meet."""
 
-    submit = _("Close these days")
+    submit = None  # its button is the page's second: the filled one makes the proposal
     starts_on = forms.DateField(label=_("From"), widget=forms.DateInput())
     ends_on = forms.DateField(
         label=_("To"), widget=forms.DateInput(), required=False, help_text=_("Leave it empty for one day.")
@@ -44,6 +45,11 @@ class ClosedDays(PageForm):
     def __init__(self, *args: Any, year: int, **kwargs: Any) -> None:
         self.span = programme_year(year)
         super().__init__(*args, **kwargs)
+
+    @property
+    def helper(self) -> FormHelper:
+        """The fields only: form and button are the page's own."""
+        return helper(submit=None, tag=False)
 
     def clean(self) -> dict[str, Any]:
         """Forwards in time, and inside the programme year."""

@@ -11,17 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from foundation.forms import PageForm
 from foundation.writing.forms import PlainText
 from network.models import Network, ProgrammeYear, School
-from sessions.domain.life import in_window
+from sessions.domain.days import Rule, Window, doubts, programme_year, words_of
+from sessions.domain.schedule import window_of
+from sessions.forms.days import IN_THE_PAST, said
 from sessions.models import Kind, Mode, NetworkSession
 from sessions.queries import overlapping
+from sessions.queries.schedule import closed_in, spans
 
-IN_THE_PAST = _("That time has passed. Choose a time to come.")
 OVERLAPS = _("The network already has session %(number)d at that time (%(when)s). Choose another time.")
-OUTSIDE = _(
-    "The programme puts this session in another part of the year. "
-    "Tick “use this date all the same” below if you want it here."
-)
-WEEKEND = _("That is a day at the weekend. Tick “use this date all the same” below if you want it there.")
 
 
 class WhenAndWhere(PageForm):
@@ -67,6 +64,7 @@ class WhenAndWhere(PageForm):
     ) -> None:
         self.network, self.year, self.session = network, year, session
         self.kind = kind or (session.kind if session else "")
+        self.closed = spans(closed_in(network, year))
         super().__init__(*args, **kwargs)
         host = self.fields["host"]
         assert isinstance(host, forms.ModelChoiceField)
@@ -82,8 +80,21 @@ class WhenAndWhere(PageForm):
             day = date.fromisoformat(self.data.get("day", ""))
         except ValueError:
             return False
+        return bool(self._doubts(day))
+
+    @property
+    def window(self) -> Window:
+        """Where the programme puts a session of the kind that is chosen."""
         kind = self.data.get("kind") or self.kind
-        return day.weekday() > 4 or (kind in Kind.values and not in_window(kind, day, self.year.year))
+        if kind not in Kind.values:
+            return programme_year(self.year.year)
+        return window_of(kind, self.year.year, is_first_year=self.year.year == self.network.first_year)
+
+    def _doubts(self, day: date) -> list[Rule]:
+        """What speaks against the day; nothing against the one the session has already."""
+        if self.session and day == self.session.local_start.date():
+            return []
+        return doubts(day, self.window, self.closed)
 
     def clean_online_link(self) -> str:
         """A link is needed where people meet online only."""
@@ -110,13 +121,9 @@ class WhenAndWhere(PageForm):
             )
 
     def _check_day(self, day: date) -> None:
-        if self.cleaned_data.get("anyway"):
-            return
-        kind = self.cleaned_data.get("kind") or self.kind
-        if day.weekday() > 4:
-            self.add_error("day", WEEKEND)
-        elif kind in Kind.values and not in_window(kind, day, self.year.year):
-            self.add_error("day", OUTSIDE)
+        if not self.cleaned_data.get("anyway"):
+            for rule in self._doubts(day)[:1]:
+                self.add_error("day", said(rule, self.window, words_of(day, self.closed)))
 
 
 class NewSession(WhenAndWhere):

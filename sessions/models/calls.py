@@ -14,7 +14,7 @@ from sessions.models.sessions import NetworkSession
 class CallKind(models.TextChoices):
     """What a call says."""
 
-    CALL = "call", _("Call")
+    CALL = "call", _("First call")
     UPDATE = "update", _("Updated call")
     CANCEL = "cancel", _("Cancellation")
 

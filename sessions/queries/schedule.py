@@ -15,7 +15,7 @@ from network.queries import programme_year
 from programme.domain.content import Content, Video
 from programme.queries import active_content
 from sessions.domain import days, rotation
-from sessions.domain.schedule import ProposedSession, Request, Slot, StandingSession, propose, slots
+from sessions.domain.schedule import ProposedSession, Request, StandingSession, propose
 from sessions.models import ClosedRange, Kind, NetworkSession, State
 
 MIDDLE_USUAL = 4
@@ -267,13 +267,6 @@ def fingerprint(plan: YearPlan) -> str:
     ]
     closed = [(one.starts_on.isoformat(), one.ends_on.isoformat()) for one in plan.closed]
     return sha256(repr((facts, closed)).encode()).hexdigest()[:20]
-
-
-def window_of(kind: str, year: ProgrammeYear, *, is_first_year: bool) -> days.Window:
-    """Where in the year the programme puts a session of that kind."""
-    places: tuple[Slot, ...] = slots(year.year, is_first_year=is_first_year, middle_sessions=3)
-    fitting = [place.window for place in places if place.kind == kind]
-    return fitting[0] if fitting else days.programme_year(year.year)
 
 
 def sessions_beside(found: YearProposal) -> list[NetworkSession]:
