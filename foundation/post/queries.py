@@ -1,9 +1,19 @@
 """Reads of the outbox."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncMonth
+from django.utils import timezone
 
 from accounts.models import Person
-from foundation.post.models import Delivery
+from foundation.access.actor import Actor
+from foundation.post.models import Delivery, Message, State
+
+LIST = 50  # deliveries on a page
+PEOPLE = 40  # people in the table of mails a month
 
 
 def deliveries(*, related: tuple[str, int], kind: str | None = None) -> list[Delivery]:
@@ -18,3 +28,80 @@ def people_by_email(addresses: Iterable[str]) -> dict[str, Person]:
     """Those of the addresses that belong to an account, by address in lower case."""
     wanted = {address.strip().lower() for address in addresses}
     return {person.email: person for person in Person.objects.filter(email__in=wanted)}
+
+
+def _all(actor: Actor) -> QuerySet[Delivery]:
+    held = Delivery.objects.select_related("message")
+    return held if actor.is_operator else held.none()
+
+
+def delivery_for(actor: Actor, pk: int) -> Delivery | None:
+    """The delivery, for the operator."""
+    return _all(actor).filter(pk=pk).first()
+
+
+def message_for(actor: Actor, pk: int) -> Message | None:
+    """The message with its deliveries, for the operator."""
+    return Message.objects.filter(pk=pk).first() if actor.is_operator else None
+
+
+def waiting_for_a_person(actor: Actor) -> list[Delivery]:
+    """Failed and uncertain deliveries, the newest first."""
+    return list(_all(actor).filter(state__in=[State.FAILED, State.UNCERTAIN]).order_by("-changed_at", "-pk"))
+
+
+def latest(actor: Actor, before: int | None = None) -> list[Delivery]:
+    """The newest deliveries, or those older than the key `before`."""
+    held = _all(actor).order_by("-pk")
+    return list((held.filter(pk__lt=before) if before else held)[:LIST])
+
+
+@dataclass(frozen=True)
+class Queue:
+    """What is on its way: how many, and since when the oldest has waited."""
+
+    count: int
+    oldest: datetime | None
+
+
+def queue(actor: Actor) -> Queue:
+    """Waiting deliveries and those being sent just now."""
+    held = _all(actor).filter(state__in=[State.WAITING, State.SENDING]).order_by("asked_at")
+    asked = list(held.values_list("asked_at", flat=True))
+    return Queue(len(asked), asked[0] if asked else None)
+
+
+@dataclass(frozen=True)
+class MailsOf:
+    """How many mails a person has been sent in each of the months."""
+
+    name: str
+    counts: list[int]
+
+
+def months_back(day: date, count: int) -> list[date]:
+    """The first days of the day's month and those before it, newest first."""
+    months = [day.year * 12 + day.month - 1 - back for back in range(count)]
+    return [date(month // 12, month % 12 + 1, 1) for month in months]
+
+
+def mails_per_person(actor: Actor, months: list[date]) -> list[MailsOf]:
+    """Mails sent to each person a month, sign-in codes left out; those with the most this month first."""
+    start = timezone.make_aware(datetime.combine(min(months), datetime.min.time()))
+    rows = (
+        _all(actor)
+        .filter(state=State.SENT, changed_at__gte=start, message__secret=False)
+        .annotate(month=TruncMonth("changed_at"))
+        .values("email", "name", "month")
+        .annotate(mails=Count("pk"))
+        .order_by()
+    )
+    names: dict[str, str] = {}
+    counts: dict[str, list[int]] = {}
+    for row in rows:
+        email, month = row["email"], timezone.localtime(row["month"]).date()
+        names[email] = row["name"] or names.get(email) or email
+        if month in months:
+            counts.setdefault(email, [0] * len(months))[months.index(month)] += row["mails"]
+    people = [MailsOf(names[email], numbers) for email, numbers in counts.items()]
+    return sorted(people, key=lambda one: ([-number for number in one.counts], one.name))[:PEOPLE]
