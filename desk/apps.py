@@ -1,6 +1,19 @@
+"""The top floor: it may know all the others, and joins them where a lower one cannot look up."""
+
 from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
+    """A person's desk."""
+
     name = "desk"
     label = "desk"
+
+    def ready(self) -> None:
+        """Tell the network's pages what the floors between have to say."""
+        from desk import network_page
+        from network import sections, takeover
+
+        sections.register_school_note(network_page.plan_notes)
+        sections.register_session_dates(network_page.session_dates)
+        takeover.register(network_page.pass_tasks_on)

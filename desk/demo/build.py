@@ -8,6 +8,7 @@ from accounts.demo import DemoAccount
 from desk.demo.meetings import make_meetings
 from desk.demo.people import accounts, make_people
 from desk.demo.story import story
+from desk.demo.writing import make_plans
 from foundation.post.models import Delivery
 from network.models import Municipality
 
@@ -22,6 +23,7 @@ def build(today: date) -> list[DemoAccount]:
     told = story(today)
     people = make_people(told)
     make_meetings(told, people)
+    make_plans(told, people)
     return accounts(people)
 
 

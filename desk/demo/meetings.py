@@ -16,7 +16,8 @@ from sessions.actions.minutes import add_decision, approve_minutes, everyone_was
 from sessions.actions.sessions import ask_question, plan_session
 from sessions.actions.tasks import finish_task, give_task
 from sessions.domain.rotation import SchoolTurn
-from sessions.domain.schedule import ClosedRange, ProposedSession, Request, propose
+from sessions.domain.days import ClosedRange
+from sessions.domain.schedule import ProposedSession, Request, propose
 from sessions.models import AgendaItem, Answer, NetworkSession, State
 
 MIDDLE_SESSIONS = 4

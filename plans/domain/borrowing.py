@@ -96,10 +96,10 @@ Data = Mapping[str, Any]
 
 
 def from_data(data: Data, school: str, first_year: int) -> Contents:
-    """The example plan, its days counted from the first school year's calendar year."""
+    """A plan kept as data, the example above all, its days counted from the first school year's calendar year."""
     values = tuple(
-        Value(n, v["name"], v["meaning"], tuple(v["asks"]), v["standing"])
-        for n, v in enumerate(data["value"], start=1)
+        Value(n, v["name"], v.get("meaning", ""), tuple(v.get("asks", ())), v.get("standing", ""))
+        for n, v in enumerate(data.get("value", ()), start=1)
     )
     keys = {value.name: value.key for value in values}
     return Contents(
@@ -108,14 +108,14 @@ def from_data(data: Data, school: str, first_year: int) -> Contents:
         laid_year=first_year,
         texts={name: data["texts"][name].strip() for name in ALL_TEXTS if name in data["texts"]},
         values=values,
-        goals=tuple(_goal_from(g, n, first_year, keys) for n, g in enumerate(data["goal"], start=1)),
-        stakeholders=tuple(Stakeholder(n, **s) for n, s in enumerate(data["stakeholder"], start=1)),
+        goals=tuple(_goal_from(g, n, first_year, keys) for n, g in enumerate(data.get("goal", ()), start=1)),
+        stakeholders=tuple(Stakeholder(n, **s) for n, s in enumerate(data.get("stakeholder", ()), start=1)),
         log=tuple(
             LogEntry(_day(entry["on"], first_year), entry["kind"], entry["text"])
-            for entry in data["log"]
+            for entry in data.get("log", ())
             if entry["shared"]
         ),
-        value_checks=tuple(_check_from(check, values, first_year) for check in data["value_check"]),
+        value_checks=tuple(_check_from(check, values, first_year) for check in data.get("value_check", ())),
     )
 
 
@@ -128,25 +128,29 @@ def _maybe(row: Data, name: str, first_year: int) -> date | None:
     return _day(row[name], first_year) if name in row else None
 
 
+def _number(row: Data, name: str) -> Decimal | None:
+    return Decimal(str(row[name])) if name in row else None
+
+
 def _goal_from(row: Data, number: int, first_year: int, values: Mapping[str, int]) -> Goal:
     key = number * 1000
     return Goal(
         key=key,
         title=row["title"],
-        description=row["description"],
+        description=row.get("description", ""),
         responsible=row.get("responsible", ""),
         function=row.get("function", ""),
-        values=tuple(values[name] for name in row["values"]),
+        values=tuple(values[name] for name in row.get("values", ())),
         inquiry={name: row.get(name, "") for name in INQUIRY},
         indicators=tuple(
-            _indicator_from(i, key + n, first_year) for n, i in enumerate(row["indicator"], start=1)
+            _indicator_from(i, key + n, first_year) for n, i in enumerate(row.get("indicator", ()), start=1)
         ),
         milestones=tuple(
             Milestone(key + 100 + n, first_year + m["year"], m["text"], _maybe(m, "reached_on", first_year))
-            for n, m in enumerate(row["milestone"])
+            for n, m in enumerate(row.get("milestone", ()))
         ),
         strategies=tuple(
-            _strategy_from(s, key + 200 + n * 50, first_year) for n, s in enumerate(row["strategy"])
+            _strategy_from(s, key + 200 + n * 50, first_year) for n, s in enumerate(row.get("strategy", ()))
         ),
     )
 
@@ -158,15 +162,16 @@ def _indicator_from(row: Data, key: int, first_year: int) -> Indicator:
         kind=row.get("kind", "number"),
         unit=row.get("unit", ""),
         steps=tuple(row.get("steps", ())),
-        source=row["source"],
-        baseline=Decimal(str(row["baseline"])),
-        baseline_on=_day(row["baseline_on"], first_year),
-        target=Decimal(str(row["target"])),
-        target_on=_day(row["target_on"], first_year),
+        source=row.get("source", ""),
+        baseline=_number(row, "baseline"),
+        baseline_on=_maybe(row, "baseline_on", first_year),
+        target=_number(row, "target"),
+        target_on=_maybe(row, "target_on", first_year),
         direction=row.get("direction", "up"),
         dimension=row.get("dimension", ""),
         year_targets=tuple(
-            YearTarget(first_year + n, Decimal(str(value))) for n, value in enumerate(row["year_targets"])
+            YearTarget(first_year + n, Decimal(str(value)))
+            for n, value in enumerate(row.get("year_targets", ()))
         ),
         readings=tuple(Reading(_day(day, first_year), Decimal(str(v))) for day, v in row.get("readings", ())),
     )
@@ -177,14 +182,14 @@ def _strategy_from(row: Data, key: int, first_year: int) -> Strategy:
         Measure(
             key=key + n,
             title=m["title"],
-            description=m["description"],
+            description=m.get("description", ""),
             responsible=m.get("responsible", ""),
             function=m.get("function", ""),
-            starts_on=_day(m["from"], first_year),
-            ends_on=_day(m["to"], first_year),
-            state=m["state"],
-            leadership=m["leadership"],
-            dimension=m["dimension"],
+            starts_on=_maybe(m, "from", first_year),
+            ends_on=_maybe(m, "to", first_year),
+            state=m.get("state", "planned"),
+            leadership=m.get("leadership", ""),
+            dimension=m.get("dimension", ""),
         )
         for n, m in enumerate(row["measure"], start=1)
     )

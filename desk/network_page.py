@@ -1,0 +1,52 @@
+"""What the top floor adds to a network's page and list, and what follows along when a role is taken over."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from desk.queries.plans import plans_in
+from foundation.access.actor import Actor
+from network.models import Network, Role, RoleAssignment
+from network.queries import joined_networks
+from network.sections import Note
+from plans.rules import audiences_of
+from sessions.actions.tasks import pass_on_tasks
+from sessions.queries.sessions import all_sessions
+
+LEADERSHIP = (Role.PRINCIPAL, Role.LEADER)
+
+
+def plan_notes(actor: Actor, network: Network) -> Mapping[int, Note]:
+    """Beside each school: its plan where the actor may read it. The owner is told nothing of those not shared."""
+    notes: dict[int, Note] = {}
+    for plan in plans_in(network):
+        own = actor.has(*LEADERSHIP, school=plan.school_id)
+        seen = audiences_of(actor, plan)
+        numbers = [share.version.number for share in plan.open_shares if own or share.audience in seen]
+        if numbers:
+            shared = _("Shared, version %(number)s") % {"number": max(numbers)}
+            notes[plan.school_id] = Note("done", shared, reverse("plans:plan", args=[plan.pk]))
+        elif own or not actor.has(Role.OWNER, network=network.pk):
+            url = reverse("plans:plan", args=[plan.pk]) if own else ""
+            notes[plan.school_id] = Note("open", _("Not shared yet"), url)
+    return notes
+
+
+def session_dates(networks: list[int]) -> dict[int, list[Any]]:
+    """The dates of the standing sessions of many networks: one query."""
+    dates: dict[int, list[date]] = {}
+    for session in all_sessions().standing().filter(network__in=networks):
+        dates.setdefault(session.network_id, []).append(session.local_start.date())
+    return dates
+
+
+def pass_tasks_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
+    """The earlier holder's own open tasks, in the network of the role or the networks of the school."""
+    networks = [old.network] if old.network else list(joined_networks(old.school_id))
+    return sum(
+        pass_on_tasks(network=network, leaves=old.person, to=new.person, by=by) for network in networks
+    )
