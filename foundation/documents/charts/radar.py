@@ -112,7 +112,8 @@ def _draw_label(canvas: Canvas, star: _Star, spoke: int, label: str, values: Seq
     figures = "" if look.is_page else "  ·  ".join("–" if v is None else number(v) for v in values)
     step = look.letter * 1.2
     deep = step * (len(lines) + bool(figures))
-    first = y - deep + step * 0.8 if spoke == 0 else y + step * 0.6 if anchor == "middle" else y - deep / 2
+    lean = (y - star.centre[1]) / star.radius  # −1 at the top, 1 at the bottom: a label leans away from the star
+    first = y - deep if spoke == 0 else y + step * 0.6 if anchor == "middle" else y - deep / 2 + lean * deep * 0.3
     for row, words in enumerate(lines):
         at = (x, first + look.letter * 0.8 + row * step)
         canvas.text(at, words, anchor=anchor, bold=not look.is_page)
