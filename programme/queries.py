@@ -105,7 +105,7 @@ def films(content: Content | None = None) -> list[FilmHere]:
 
 def film_minutes() -> dict[str, int]:
     """Real lengths in minutes by film key, where the installation knows them."""
-    return dict(Film.objects.filter(minutes__isnull=False).values_list("key", "minutes"))
+    return {film.key: film.minutes for film in Film.objects.all() if film.minutes}
 
 
 def film_for(actor: Actor, key: str) -> FilmHere | None:

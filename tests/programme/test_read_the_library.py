@@ -20,9 +20,9 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_a_page_opens(cast: Cast, page: str) -> None:
-    assert cast.client("principal").get(page).status_code == 200
+@pytest.mark.parametrize("path", PAGES)
+def test_a_page_opens(cast: Cast, path: str) -> None:
+    assert cast.client("principal").get(path).status_code == 200
 
 
 @pytest.mark.parametrize("part", ["rkbu", "reviewer", "editor", "owner", "outsider", "operator"])
@@ -30,16 +30,16 @@ def test_whatever_the_role(cast: Cast, part: str) -> None:
     assert cast.client(part).get("/programme/").status_code == 200
 
 
-@pytest.mark.parametrize("page", PAGES[:5])
-def test_not_without_signing_in(cast: Cast, page: str) -> None:
-    assert Client().get(page).status_code == 302
+@pytest.mark.parametrize("path", PAGES[:5])
+def test_not_without_signing_in(cast: Cast, path: str) -> None:
+    assert Client().get(path).status_code == 302
 
 
 @pytest.mark.parametrize(
-    "page", ["sessions/fifth", "background/nothing", "films/nothing", "films/leadership/file"]
+    "path", ["sessions/fifth", "background/nothing", "films/nothing", "films/leadership/file"]
 )
-def test_what_is_not_there(cast: Cast, page: str) -> None:
-    assert cast.client("principal").get(f"/programme/{page}/").status_code == 404
+def test_what_is_not_there(cast: Cast, path: str) -> None:
+    assert cast.client("principal").get(f"/programme/{path}/").status_code == 404
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.domain.life import approve_in_writing, in_window, next_step, overlaps, remarks_until
+from sessions.domain.life import approve_in_writing, next_step, overlaps, remarks_until
 
 START = datetime(2027, 1, 19, 13, 0)
 END = START + timedelta(minutes=90)
@@ -33,22 +33,6 @@ def _step(state: str, now: datetime, *, begun: bool = False) -> str | None:
 )
 def test_one_next_step_for_each_state(state: str, now: datetime, begun: bool, expected: str | None) -> None:
     assert _step(state, now, begun=begun) == expected
-
-
-@pytest.mark.parametrize(
-    ("kind", "day", "inside"),
-    [
-        ("first", date(2026, 5, 1), True),
-        ("first", date(2026, 6, 21), False),
-        ("second", date(2026, 8, 31), True),
-        ("second", date(2026, 9, 1), False),
-        ("middle", date(2027, 3, 31), True),
-        ("last", date(2027, 4, 30), True),
-        ("last", date(2026, 4, 30), False),
-    ],
-)
-def test_the_programmes_windows(kind: str, day: date, inside: bool) -> None:
-    assert in_window(kind, day, 2026) is inside
 
 
 @given(st.integers(-600, 600), st.integers(1, 240), st.integers(1, 240))

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from programme.reading import CONTENT_FILE, read_file
 from sessions.domain.days import ClosedRange, Rule, easter_sunday, never
 from sessions.domain.rotation import SchoolTurn
-from sessions.domain.schedule import Proposal, Request, StandingSession, propose, slots
+from sessions.domain.schedule import Proposal, Request, StandingSession, propose, slots, window_of
 from tests.domain.sessions import oracle
 
 CONTENT = read_file(CONTENT_FILE)
@@ -199,6 +199,27 @@ def test_later_years_use_the_middle_agenda_and_the_unseen_films() -> None:
 def test_a_number_of_sessions_that_the_programme_does_not_have(first: bool, middle: int) -> None:
     with pytest.raises(ValueError, match="middle sessions"):
         slots(2026, is_first_year=first, middle_sessions=middle)
+
+
+@pytest.mark.parametrize(
+    ("kind", "day", "inside"),
+    [
+        ("first", date(2026, 5, 1), True),
+        ("first", date(2026, 6, 21), False),
+        ("second", date(2026, 8, 31), True),
+        ("second", date(2026, 9, 1), False),
+        ("middle", date(2027, 3, 31), True),
+        ("last", date(2027, 4, 30), True),
+        ("last", date(2026, 4, 30), False),
+    ],
+)
+def test_the_programmes_windows(kind: str, day: date, inside: bool) -> None:
+    assert (day in window_of(kind, 2026, is_first_year=True)) is inside
+
+
+def test_later_years_begin_in_august_and_have_no_first_session() -> None:
+    assert window_of("middle", 2027, is_first_year=False).start == date(2027, 8, 10)
+    assert window_of("first", 2027, is_first_year=False).start == date(2027, 5, 1)
 
 
 @given(st.integers(1900, 2200))
