@@ -7,6 +7,8 @@ from django_tasks_db.models import DBTaskResult
 from accounts.demo import DemoAccount
 from desk.demo.meetings import make_meetings
 from desk.demo.people import accounts, make_people
+from desk.demo.reviewing import make_reviews
+from desk.demo.rounds import make_rounds
 from desk.demo.story import story
 from desk.demo.writing import make_plans
 from foundation.post.models import Delivery
@@ -24,6 +26,8 @@ def build(today: date) -> list[DemoAccount]:
     people = make_people(told)
     make_meetings(told, people)
     make_plans(told, people)
+    make_rounds(told, people)
+    make_reviews(told, people)
     return accounts(people)
 
 

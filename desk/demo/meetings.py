@@ -15,8 +15,8 @@ from sessions.actions.holding import begin_session, mark_held
 from sessions.actions.minutes import add_decision, approve_minutes, everyone_was_there, publish_minutes
 from sessions.actions.sessions import ask_question, plan_session
 from sessions.actions.tasks import finish_task, give_task
-from sessions.domain.rotation import SchoolTurn
 from sessions.domain.days import ClosedRange
+from sessions.domain.rotation import SchoolTurn
 from sessions.domain.schedule import ProposedSession, Request, propose
 from sessions.models import AgendaItem, Answer, NetworkSession, State
 

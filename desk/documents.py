@@ -1,0 +1,47 @@
+"""The papers of the desk: *siden sist*, and a person's own data."""
+
+from collections.abc import Iterator
+
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from desk.queries.since_last import Sheet, check_picture, lead, readings_in_words, sheet_of
+from foundation import spelling
+from foundation.documents.charts import PAPER
+from foundation.documents.document import Document
+from network.models import Network
+from network.queries import schools_by_name
+
+
+def since_last_document(sheet: Sheet) -> Document:
+    """One page for the session, in the school's written Norwegian; only what may leave the school."""
+    language = sheet.school.language
+    with translation.override(language):
+        until = sheet.until
+        day = spelling.day_with_year(until, language) if until else ""
+        return Document(
+            template="documents/since_last.html",
+            context={
+                "sheet": sheet,
+                "lead": lead(sheet, language),
+                "readings": readings_in_words(sheet),
+                "picture": check_picture(sheet.checks, PAPER, language),
+                "stories": sheet.log("story"),
+                "manual": sheet.log("manual"),
+                "challenges": sheet.log("challenge"),
+            },
+            title=", ".join(filter(None, [_("Since last"), sheet.school.name, day])),
+            language=language,
+            filename=" ".join(
+                filter(None, [_("Since last"), sheet.school.name, until and until.isoformat()])
+            ),
+            author=f"{sheet.network.municipality.name}, {sheet.network.name}",
+            description=_("What the school has done since the last session"),
+            dated=until or timezone.localdate(),
+        )
+
+
+def documents_of(network: Network) -> Iterator[Document]:
+    """The sheet of every member school."""
+    for school in schools_by_name(network):
+        yield since_last_document(sheet_of(network, school))
