@@ -52,7 +52,7 @@ def network_document(review: NetworkReview, language: str) -> Document:
             title=_("Review, %(occasion)s, %(network)s")
             % {"occasion": occasion_title(head.occasion).lower(), "network": head.network},
             language=language,
-            filename=f"{_('Review')} {occasion_title(head.occasion)} {head.year} {head.network}",
+            filename=" ".join([_("Review"), occasion_title(head.occasion), head.year, head.network]),
             author=RKBU,
             description=_("RKBU's review of the network"),
             dated=head.shared_on,
@@ -70,7 +70,7 @@ def school_document(review: SchoolReview, language: str) -> Document:
             title=_("Review, %(occasion)s, %(school)s")
             % {"occasion": occasion_title(head.occasion).lower(), "school": head.school},
             language=language,
-            filename=f"{_('Review')} {occasion_title(head.occasion)} {head.year} {head.school}",
+            filename=" ".join([_("Review"), occasion_title(head.occasion), head.year, head.school]),
             author=RKBU,
             description=_("RKBU's review, for %(school)s") % {"school": head.school},
             dated=head.shared_on,
@@ -97,7 +97,7 @@ def preparation_document(place: Place, gathered: Gathered, language: str) -> Doc
             title=_("Preparation, %(occasion)s, %(network)s")
             % {"occasion": occasion_title(place.occasion.value).lower(), "network": place.network.name},
             language=language,
-            filename=f"{_('Preparation')} {place.occasion.value} {place.network.name}",
+            filename=" ".join([_("Preparation"), occasion_title(place.occasion.value), place.network.name]),
             author=RKBU,
             dated=day or date(place.year.year, 5, 1),
         )
@@ -122,7 +122,7 @@ def owner_document(owner_year: OwnerYear) -> Document | None:
             title=_("The school owner's four questions %(year)s, %(network)s")
             % {"year": owner_year.programme_year.school_year, "network": network.name},
             language=network.language,
-            filename=f"{_('The school owner’s questions')} {owner_year.programme_year.school_year}",
+            filename=" ".join([_("The school owner’s questions"), owner_year.programme_year.school_year]),
             author=network.municipality.name,
             dated=timezone.localdate(version.created_at),
         )
@@ -147,7 +147,7 @@ def summary_document(summary: NetworkSummary) -> Document | None:
             title=_("The year in the network %(year)s, %(network)s")
             % {"year": summary.programme_year.school_year, "network": network.name},
             language=network.language,
-            filename=f"{_('The year in the network')} {summary.programme_year.school_year} {network.name}",
+            filename=" ".join([_("The year in the network"), summary.programme_year.school_year, network.name]),
             author=network.name,
             dated=timezone.localdate(version.created_at),
         )

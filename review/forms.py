@@ -119,9 +119,10 @@ class OwnerAnswersForm(PageForm):
         """What was sent for an answer; after `is_valid()`."""
         return str(self.cleaned_data[f"answer_{answer.pk}"])
 
-    def base_of(self, answer: OwnerAnswer) -> str:
-        """The text it was started from."""
-        return str(self.data.get(f"answer_{answer.pk}-base", ""))
+    def bases_of(self, answer: OwnerAnswer) -> dict[str, str]:
+        """The text it was started from, as the page sent it along."""
+        sent = str(self.data.get(f"answer_{answer.pk}-base", ""))
+        return {"text": sent} if sent else {}
 
 
 class SummaryForm(Written, PageForm, forms.ModelForm):

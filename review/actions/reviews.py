@@ -55,7 +55,7 @@ def answer(*, part: SchoolPart, text: str, base: str, by: Person) -> Outcome:
     if not part.is_shared:
         raise Refused(_("This review has not been shared yet."))
     outcome = save_texts(
-        kind="review.answer", obj=part, texts={"answer": text}, bases={"answer": base}, by=by
+        kind="review.answer", obj=part, texts={"answer": text}, bases={"answer": base} if base else {}, by=by
     )
     if outcome and text.strip():
         SchoolPart.objects.filter(pk=part.pk).update(answered_at=timezone.now(), answered_by=by)

@@ -75,7 +75,8 @@ def thread_words(line: NetworkLine) -> str:
     day = spelling.daymonth(timezone.localdate(following.starts_at), _language())
     if not line.held:
         return _("Not begun. First: %(day)s") % {"day": day}
-    return f"{held} {_('Next: %(day)s') % {'day': day}}"
+    following_words = _("Next: %(day)s") % {"day": day}
+    return f"{held} {following_words}"
 
 
 @register.filter

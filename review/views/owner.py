@@ -11,14 +11,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from foundation.access.guard import guard
 from foundation.documents.document import Document
 from foundation.documents.http import pdf_response, preview_response
-from foundation.writing.actions import Clash, save_text
+from foundation.writing.actions import save_texts
 from foundation.writing.views import clash_page
 from network.models import Network
 from network.queries import network_for, programme_year
 from review import actions, queries, rules
 from review.documents import owner_document
 from review.forms import OwnerAnswersForm
-from review.models import OwnerAnswer, OwnerYear
+from review.models import OwnerYear
 from review.queries.owner import questions_of, shared_answers
 
 
@@ -67,24 +67,19 @@ def _form(request: HttpRequest, owner_year: OwnerYear) -> OwnerAnswersForm:
 def _save(request: HttpRequest, owner_year: OwnerYear, form: OwnerAnswersForm) -> HttpResponse:
     back = reverse("review:owner_questions", args=[owner_year.pk])
     for answer in owner_year.answers.all():
-        saved = _save_one(request, answer, form)
-        if isinstance(saved, Clash):
+        saved = save_texts(
+            kind="review.owner_answer",
+            obj=answer,
+            texts={"text": form.text_of(answer)},
+            bases=form.bases_of(answer),
+            by=request.user,
+        )
+        if not saved:
             return clash_page(
                 request, target_kind="review.owner_answer", obj=answer, outcome=saved, back=back
             )
     messages.success(request, _("Saved."))
     return redirect(back)
-
-
-def _save_one(request: HttpRequest, answer: OwnerAnswer, form: OwnerAnswersForm) -> object:
-    return save_text(
-        kind="review.owner_answer",
-        obj=answer,
-        field="text",
-        value=form.text_of(answer),
-        base=form.base_of(answer),
-        by=request.user,
-    )
 
 
 @require_POST

@@ -1,8 +1,8 @@
 """Facts come from what is shared, from published minutes and closed rounds; never from drafts."""
 
 import pytest
-from django.test.utils import CaptureQueriesContext
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from network.models import Membership, School
 from plans.actions.sharing import share_plan, withdraw_share
@@ -23,7 +23,11 @@ def test_a_shared_plan_published_minutes_and_tasks_are_counted(full_network: Cas
 
 def test_a_school_that_has_not_shared_is_only_that(full_network: Cast) -> None:
     Plan.objects.create(
-        school=full_network.island, network=full_network.network, first_year=2026, laid_year=2026, stage="final"
+        school=full_network.island,
+        network=full_network.network,
+        first_year=2026,
+        laid_year=2026,
+        stage="final",
     )
     facts = gather(full_network.network, full_network.year).of(full_network.island)
     assert facts.plan is None
@@ -38,9 +42,7 @@ def test_a_draft_after_the_sharing_does_not_show(full_network: Cast, plan: Plan)
 
 
 @pytest.mark.parametrize("audiences", [["network"], ["owner"], []])
-def test_a_plan_withdrawn_from_rkbu_is_not_seen(
-    full_network: Cast, plan: Plan, audiences: list[str]
-) -> None:
+def test_a_plan_withdrawn_from_rkbu_is_not_seen(full_network: Cast, plan: Plan, audiences: list[str]) -> None:
     withdraw_share(plan=plan, audience="rkbu", by=full_network["principal"])
     share_plan(plan=plan, audiences=audiences, figures={}, by=full_network["principal"])
     assert gather(full_network.network, full_network.year).of(full_network.hill).plan is None
@@ -63,7 +65,9 @@ def test_the_network_is_counted_not_named(full_network: Cast) -> None:
 
 
 def test_the_number_of_queries_does_not_grow_with_the_schools(full_network: Cast) -> None:
-    with CaptureQueriesContext(connection, ) as few:
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
         gather(full_network.network, full_network.year)
     for number in range(10):
         school = School.objects.create(municipality=full_network.municipality, name=f"Skole {number}")
