@@ -67,3 +67,8 @@ def convene(actor: Actor, network: Network) -> Verdict:
     if actor.has("convenor", network=network.pk):
         return yes()
     return no(_("Only the convenor of the network can do this."))
+
+
+def see_publication(actor: Actor, publication: Any) -> Verdict:
+    """See a publication of the network's figures: as the network's figures."""
+    return see_network_figures(actor, publication.network)

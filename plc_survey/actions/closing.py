@@ -1,5 +1,6 @@
 """Closing a round for good, and what the clock does with rounds."""
 
+import logging
 import random
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -14,9 +15,10 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from plc_survey.actions.readings import push_readings
 from plc_survey.domain.result import compute, to_json
-from plc_survey.models import AnswerSheet, Code, FormNonce, FreeText, Round, RoundResult
+from plc_survey.models import AnswerSheet, Code, FormNonce, FreeText, Idea, Round, RoundResult
 from plc_survey.queries.instrument import shape_of
 
+log = logging.getLogger(__name__)
 SHEETS_KEPT_DAYS = 180
 _shuffle = random.SystemRandom().shuffle
 
@@ -43,7 +45,8 @@ def close_round(*, round_: Round, by: Person | None) -> Round:
     record(
         by=by, action="survey.closed", obj=round_, network=round_.network_id, detail={"sheets": result.sheets}
     )
-    push_readings(round_=round_, by=by)
+    Idea.objects.bulk_create([Idea(round=round_, number=number) for number in (1, 2, 3)])
+    push_readings(round_=round_, result=result, by=by)
     return round_
 
 
@@ -65,10 +68,14 @@ def _reshuffle(round_: Round, *, keep: bool) -> None:
 
 def close_overdue(*, now: datetime, by: Person | None = None) -> int:
     """Close every round whose last day is over; how many. One that fails keeps no other from closing."""
-    overdue = list(Round.objects.past_their_end(timezone.localdate(now)))
-    for round_ in overdue:
-        close_round(round_=round_, by=by)
-    return len(overdue)
+    closed = 0
+    for round_ in Round.objects.past_their_end(timezone.localdate(now)):
+        try:
+            close_round(round_=round_, by=by)
+            closed += 1
+        except Exception:
+            log.exception("round %s could not be closed; it is tried again at the next tick", round_.pk)
+    return closed
 
 
 @transaction.atomic

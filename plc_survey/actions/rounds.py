@@ -48,6 +48,15 @@ def prepare_round(
 
 
 @transaction.atomic
+def open_new_round(
+    *, place: Place, phase: Phase, opens_on: date, closes_on: date, by: Person, **facts: Any
+) -> Round:
+    """Prepare and open in one; nothing is left behind when opening is refused."""
+    round_ = prepare_round(place=place, phase=phase, opens_on=opens_on, closes_on=closes_on, by=by)
+    return open_round(round_=round_, by=by, **facts)
+
+
+@transaction.atomic
 def prepare_all(
     *, network: Network, schools: Sequence[School], phase: Phase, opens_on: date, closes_on: date, by: Person
 ) -> list[Round]:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from foundation.writing.fields import PlainTextField
+from network.models import Network, School
 from plans.models import Measure
 from plc_survey.models.rounds import Round
 
@@ -53,3 +54,13 @@ class Idea(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def school(self) -> School:
+        """Whose idea it is."""
+        return self.round.school
+
+    @property
+    def network(self) -> Network:
+        """The network of its round."""
+        return self.round.network

@@ -1,22 +1,45 @@
+from plc_survey.queries.aggregate import candidate, phases_with_rounds, publication_for, shown_by_schools
 from plc_survey.queries.answering import open_form, round_by_token
-from plc_survey.queries.instrument import content_of_round, shape_of
-from plc_survey.queries.places import place_for, schools_to_keep
-from plc_survey.queries.results import earlier_rounds, free_texts, ideas_of, shown_of
-from plc_survey.queries.rounds import current_round, round_for, rounds_at, running_rounds
+from plc_survey.queries.instrument import active_instrument, content_of_round, shape_of
+from plc_survey.queries.joint import rubric_for, rubrics_at
+from plc_survey.queries.places import leaders_at, named_keeper, place_for, schools_to_keep
+from plc_survey.queries.results import (
+    earlier_rounds,
+    free_texts,
+    idea_for,
+    ideas_of,
+    leadership_answer,
+    result_of,
+    shown_of,
+)
+from plc_survey.queries.rounds import closed_round_for, current_round, round_for, rounds_at, running_rounds
 
 __all__ = [
+    "active_instrument",
+    "candidate",
+    "closed_round_for",
     "content_of_round",
     "current_round",
     "earlier_rounds",
     "free_texts",
+    "idea_for",
     "ideas_of",
+    "leaders_at",
+    "leadership_answer",
+    "named_keeper",
     "open_form",
+    "phases_with_rounds",
     "place_for",
+    "publication_for",
+    "result_of",
     "round_by_token",
     "round_for",
     "rounds_at",
+    "rubric_for",
+    "rubrics_at",
     "running_rounds",
     "schools_to_keep",
     "shape_of",
+    "shown_by_schools",
     "shown_of",
 ]

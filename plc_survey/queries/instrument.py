@@ -6,7 +6,7 @@ from plc_survey.domain.scoring import Dimension, Instrument
 from plc_survey.models import JointRubric, Round
 from programme.domain.content import Instrument as Statements
 from programme.models import ContentVersion
-from programme.queries import content_of
+from programme.queries import active_version, content_of
 
 
 @lru_cache(maxsize=16)
@@ -32,3 +32,8 @@ def _shape(pk: int, digest: str) -> Instrument:
             for each in _instrument(pk, digest).dimensions
         )
     )
+
+
+def active_instrument() -> Statements:
+    """The instrument that a new round or joint judgement would stand on."""
+    return content_of(active_version()).instrument

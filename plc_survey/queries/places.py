@@ -2,8 +2,10 @@
 
 from django.utils import timezone
 
+from accounts.models import Person
 from foundation.access.actor import Actor
 from network.models import Membership
+from network.queries import leaders_of
 from plc_survey.models import Keeper
 from plc_survey.place import Place
 
@@ -40,3 +42,8 @@ def schools_to_keep(actor: Actor) -> list[Place]:
     )
     loaded = members.select_related("school", "network").order_by("network_id", "school_id")
     return [Place(member.school, member.network) for member in loaded]
+
+
+def leaders_at(place: Place) -> list[Person]:
+    """Those of the school's leadership who are not its principal."""
+    return [role.person for role in leaders_of(place.school) if role.role == "leader"]

@@ -1,8 +1,9 @@
 """Closed rounds as they may be seen: everything goes through `plc_survey.domain.shown`."""
 
+from foundation.access.actor import Actor
 from plc_survey.domain.result import Result, from_json
 from plc_survey.domain.shown import Shown, show
-from plc_survey.models import FreeText, Idea, Round
+from plc_survey.models import FreeText, Idea, LeadershipAnswer, Round
 
 MOST_ROUNDS = 4  # in one picture
 
@@ -42,6 +43,21 @@ def free_texts(round_: Round, shown: Shown) -> list[str]:
 
 
 def ideas_of(round_: Round) -> list[Idea]:
-    """The three good ideas, empty ones for the places nobody has written in yet."""
-    written = {idea.number: idea for idea in round_.ideas.select_related("measure")}
-    return [written.get(number) or Idea(round=round_, number=number) for number in (1, 2, 3)]
+    """The three good ideas; their rows are made when the round closes."""
+    return list(round_.ideas.select_related("measure"))
+
+
+def idea_for(actor: Actor, pk: int) -> Idea | None:
+    """An idea of a round at one of the schools the actor leads."""
+    found = Idea.objects.filter(
+        pk=pk,
+        round__school__in=actor.schools("principal", "leader"),
+        round__network__in=actor.networks("principal", "leader"),
+    )
+    related = ("round__school", "round__network", "round__content", "measure")
+    return found.select_related(*related).defer("round__content__body").first()
+
+
+def leadership_answer(round_: Round) -> LeadershipAnswer | None:
+    """The leadership's own judgement in the round, if it has given one."""
+    return LeadershipAnswer.objects.filter(round=round_).first()

@@ -22,10 +22,16 @@ def loaded(rounds: QuerySet[Round]) -> QuerySet[Round]:
 
 def round_for(actor: Actor, pk: int) -> Round | None:
     """The round, for the school's leadership; a closed and shared one also for those it is shared with."""
-    return _visible(actor).filter(pk=pk).first()
+    return visible(actor).filter(pk=pk).first()
 
 
-def _visible(actor: Actor) -> QuerySet[Round]:
+def closed_round_for(actor: Actor, pk: int) -> Round | None:
+    """The same, but only when it is closed: there are results to give out."""
+    return visible(actor).filter(closed_at__isnull=False).select_related("result").filter(pk=pk).first()
+
+
+def visible(actor: Actor) -> QuerySet[Round]:
+    """The rounds that the actor may know of."""
     own = Q(
         school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
     )
