@@ -16,7 +16,6 @@ from sessions.models import (
     CallAnswer,
     ClosedRange,
     Decision,
-    DecisionOffer,
     Holding,
     Minutes,
     NetworkSession,
@@ -175,16 +174,14 @@ def close_task(actor: Actor, task: Task) -> Verdict:
     return yes() if mine else no(_("Only those who have the task, and the convenor, close it."))
 
 
-def answer_offer(actor: Actor, offer: DecisionOffer) -> Verdict:
-    """The school's leadership decides what goes into its plan."""
-    if actor.has(*LEADERSHIP, school=offer.school_id):
-        return yes()
-    return no(_("The school's own leadership decides what goes into its plan."))
-
-
 def write_item(actor: Actor, item: AgendaItem) -> Verdict:
     """Convenor and minute-taker write what came of an item."""
     return write_minutes(actor, item.session)
+
+
+def lead_decision(actor: Actor, decision: Decision) -> Verdict:
+    """The convenor offers a decision to the schools' plans."""
+    return lead_session(actor, decision.record.session)
 
 
 def write_decision(actor: Actor, decision: Decision) -> Verdict:

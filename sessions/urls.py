@@ -69,6 +69,7 @@ urlpatterns = [
     path("agenda-items/<int:pk>/decisions/", minutes.add_decision, name="add_decision"),
     path("agenda-items/<int:pk>/tasks/", minutes.add_task, name="add_task"),
     path("decisions/<int:pk>/remove/", minutes.remove_decision, name="remove_decision"),
+    path("decisions/<int:pk>/offer/", minutes.offer_decision, name="offer_decision"),
     path("decisions/<int:pk>/back/", minutes.bring_decision_back, name="bring_decision_back"),
     path("sessions/<int:pk>/minutes/publish/", minutes.publish, name="publish"),
     path("sessions/<int:pk>/minutes/remarks/", minutes.make_remark, name="make_remark"),

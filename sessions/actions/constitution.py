@@ -11,6 +11,7 @@ from accounts.models import Person
 from foundation import spelling
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
+from foundation.writing.actions import save_text
 from network.actions import assign, end_role, move_host
 from network.models import Network, ProgrammeYear, Role, RoleAssignment
 from network.queries import members_on
@@ -45,7 +46,7 @@ def constitute(
     _order_hosts(row.network, order, by)
     _give_roles(row.network, convenor, minute_taker, by)
     text = decision_text(row.network, year, convenor, elected=elected, minute_taker=minute_taker)
-    _minute(row, text)
+    _minute(row, text, minute_taker or convenor, by)
     record(by=by, action="network.constituted", obj=row.network, network=row.network_id)
     return year
 
@@ -103,15 +104,14 @@ def decision_text(
     return " ".join(sentences)
 
 
-def _minute(session: NetworkSession, text: str) -> None:
+def _minute(session: NetworkSession, text: str, taker: Person, by: Person) -> None:
     item = session.items.live().filter(kind=ItemKind.CONSTITUTION).first() or _item(session)
-    minutes, _new = Minutes.objects.get_or_create(session=session)
+    minutes, _new = Minutes.objects.get_or_create(session=session, defaults={"taker": taker})
     decision = Decision.objects.filter(record=minutes, item=item, removed_at__isnull=True).first()
     if decision is None:
         Decision.objects.create(record=minutes, item=item, text=text)
     elif decision.text != text:
-        decision.text = text
-        decision.save(update_fields=["text"])
+        save_text(kind="sessions.decision", obj=decision, field="text", value=text, base=None, by=by)
 
 
 def _item(session: NetworkSession) -> AgendaItem:

@@ -87,11 +87,11 @@ def mark_held(*, session: NetworkSession, by: Person, now: datetime | None = Non
 
 def open_minutes(session: NetworkSession, by: Person) -> Minutes:
     """The session's minutes with a note for each item (in the round for each school) and its list of people."""
-    minutes, is_new = Minutes.objects.get_or_create(
+    minutes, _is_new = Minutes.objects.get_or_create(
         session=session, defaults={"taker": _taker(session) or by}
     )
     _notes_for(session, minutes)
-    if is_new:
+    if not Attendance.objects.filter(session=session).exists():
         _people_for(session)
     return minutes
 

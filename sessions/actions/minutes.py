@@ -21,10 +21,12 @@ from foundation.writing.actions import bring_back, freeze, keep_copy, take_away
 from foundation.writing.models import FrozenVersion
 from foundation.writing.queries import latest_version, read
 from network.models import Role
-from network.queries import holder_of, roles_in
+from network.queries import holder_of, roles_in, schools_of
+from plans.actions.offers import offer_measure
 from sessions.actions.sessions import locked
 from sessions.documents import minutes_document
 from sessions.domain import life
+from sessions.domain.agenda import shortened
 from sessions.domain.record import MINUTES, Approval, MinutesText
 from sessions.models import (
     AgendaItem,
@@ -37,7 +39,7 @@ from sessions.models import (
     State,
 )
 from sessions.queries import session_after
-from sessions.queries.minutes import as_parts, frozen_number, minutes_text
+from sessions.queries.minutes import as_parts, frozen_number, minutes_text, offer_key
 from sessions.queries.pages import RELATED
 
 # ---- writing --------------------------------------------------------------------------------
@@ -251,6 +253,31 @@ def _tell(
 def _readers(session: NetworkSession) -> list[Person]:
     """Everyone with a role in the network today, the school owner and the reviewer too, each once."""
     return list({role.person_id: role.person for role in roles_in(session.network)}.values())
+
+
+@transaction.atomic
+def offer_decision(*, decision: Decision, by: Person) -> int:
+    """Offer a published decision to each school's plan as a measure; how many plans have it. Harmless twice.
+
+    Schools without a plan are passed over. Raises Refused before the minutes are published.
+    """
+    record = decision.record
+    if record.published_at is None:
+        raise Refused(_("The minutes are not published yet."))
+    network = record.session.network
+    offers = [
+        offer_measure(
+            school=school,
+            network=network,
+            source="decision",
+            source_key=offer_key(decision),
+            title=shortened(decision.text, 200),
+            description=decision.text,
+            by=by,
+        )
+        for school in schools_of(network)
+    ]
+    return sum(offer is not None for offer in offers)
 
 
 # ---- remarks and approval -------------------------------------------------------------------

@@ -169,3 +169,15 @@ def clock_times(start: datetime, minutes: Sequence[int]) -> tuple[tuple[datetime
 def balance(items: Sequence[Timed], length: int) -> Balance:
     """The sum of the items against the session's length."""
     return Balance(total=sum(item.minutes for item in items), length=length)
+
+
+def shortened(text: str, longest: int) -> str:
+    """The text on one line, cut at a word where it is longer than `longest` characters.
+
+    >>> shortened("Vi bruker samme skjema fra januar.", 20)
+    'Vi bruker samme …'
+    """
+    line = " ".join(text.split())
+    if len(line) <= longest:
+        return line
+    return f"{line[: longest - 1].rpartition(' ')[0] or line[: longest - 2]} …"[:longest]

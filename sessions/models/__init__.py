@@ -4,10 +4,8 @@ from sessions.models.holding import Holding
 from sessions.models.minutes import (
     Attendance,
     Decision,
-    DecisionOffer,
     Minutes,
     Note,
-    OfferState,
     Presence,
     Remark,
 )
@@ -26,7 +24,6 @@ __all__ = [
     "CallKind",
     "ClosedRange",
     "Decision",
-    "DecisionOffer",
     "Holding",
     "ItemKind",
     "Kind",
@@ -34,7 +31,6 @@ __all__ = [
     "Mode",
     "NetworkSession",
     "Note",
-    "OfferState",
     "Presence",
     "Proposal",
     "ProposalState",

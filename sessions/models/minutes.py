@@ -88,35 +88,6 @@ class Decision(SoftRemoved):
         return self.text[:60]
 
 
-class OfferState(models.TextChoices):
-    """What a school made of a decision that was offered to its plan."""
-
-    OFFERED = "offered", _("Not answered")
-    ACCEPTED = "accepted", _("Taken into the plan")
-    ADAPTED = "adapted", _("Taken into the plan in own words")
-    DECLINED = "declined", _("Declined")
-
-
-class DecisionOffer(models.Model):
-    """A decision offered to one school's plan as a measure; `measure_id` is the plan's measure if accepted."""
-
-    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="offers")
-    school = models.ForeignKey(School, on_delete=models.CASCADE, related_name="+")
-    state = models.CharField(max_length=10, choices=OfferState.choices, default=OfferState.OFFERED)
-    reason = PlainTextField(_("Why not?"), max_length=400, blank=True, one_line=True)
-    measure_id = models.BigIntegerField(null=True, blank=True)
-    offered_at = models.DateTimeField(auto_now_add=True)
-    answered_at = models.DateTimeField(null=True, blank=True)
-    answered_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")
-
-    class Meta:
-        ordering = ["pk"]
-        constraints = [models.UniqueConstraint(fields=["decision", "school"], name="decision_offered_once")]
-
-    def __str__(self) -> str:
-        return f"{self.school}: {self.get_state_display()}"
-
-
 class Remark(models.Model):
     """A member's remark to published minutes, and what was done about it."""
 

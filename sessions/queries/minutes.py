@@ -13,6 +13,7 @@ from foundation.writing.models import ArchiveCopy, FrozenVersion
 from foundation.writing.queries import latest_version, read, versions
 from network.models import Network, Role, School
 from network.queries import holder_of
+from plans.models import Offer
 from sessions.domain.agenda import clock_times
 from sessions.domain.record import (
     MINUTES,
@@ -32,7 +33,6 @@ from sessions.models import (
     Minutes,
     NetworkSession,
     Note,
-    OfferState,
     Presence,
     Remark,
     State,
@@ -108,7 +108,7 @@ def written_items(session: NetworkSession, record: Minutes) -> list[WrittenItem]
     items = list(session.items.live())
     starts = clock_times(session.local_start, [item.minutes for item in items])
     notes = _by_item(record.notes.select_related("school"))
-    decisions = _by_item(record.decisions.there().prefetch_related("offers"))
+    decisions = _by_item(record.decisions.there())
     tasks: dict[int | None, list[TaskLine]] = {}
     for line in tasks_from(session):
         tasks.setdefault(line.first.item_id, []).append(line)
@@ -365,29 +365,42 @@ def frozen_number(record: Minutes) -> int:
 
 @dataclass(frozen=True)
 class Offered:
-    """A decision that was offered to the schools' plans, and what they made of it: numbers only."""
+    """A decision and what the schools' plans made of it where it was offered: numbers only."""
 
     decision: Decision
-    accepted: int
-    adapted: int
-    declined: int
-    silent: int
+    accepted: int = 0
+    adapted: int = 0
+    declined: int = 0
+    silent: int = 0
+
+    @property
+    def is_offered(self) -> bool:
+        """Whether any school has been offered it."""
+        return bool(self.accepted + self.adapted + self.declined + self.silent)
 
 
 def offered(record: Minutes) -> list[Offered]:
-    """Every decision of the minutes that was offered, with its numbers."""
-    found = record.decisions.there().prefetch_related("offers")
-    return [_numbers(decision) for decision in found if decision.offers.all()]
+    """Every decision of the minutes with its numbers: two queries."""
+    decisions = list(record.decisions.there().select_related("item"))
+    states: dict[str, list[str]] = {}
+    keys = [offer_key(decision) for decision in decisions]
+    for key, state in Offer.objects.filter(source_key__in=keys).values_list("source_key", "state"):
+        states.setdefault(key, []).append(state)
+    return [_numbers(decision, states.get(offer_key(decision), [])) for decision in decisions]
 
 
-def _numbers(decision: Decision) -> Offered:
-    states = [offer.state for offer in decision.offers.all()]
+def offer_key(decision: Decision) -> str:
+    """How a plan names the decision that it was offered."""
+    return f"sessions.decision:{decision.pk}"
+
+
+def _numbers(decision: Decision, states: list[str]) -> Offered:
     return Offered(
         decision=decision,
-        accepted=states.count(OfferState.ACCEPTED),
-        adapted=states.count(OfferState.ADAPTED),
-        declined=states.count(OfferState.DECLINED),
-        silent=states.count(OfferState.OFFERED),
+        accepted=states.count(Offer.ACCEPTED),
+        adapted=states.count(Offer.ADAPTED),
+        declined=states.count(Offer.DECLINED),
+        silent=states.count(Offer.OPEN),
     )
 
 

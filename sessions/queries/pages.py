@@ -49,6 +49,11 @@ class SessionPage:
         return sum(not line.is_open and not line.is_dropped for line in self.tasks)
 
     @property
+    def is_today(self) -> bool:
+        """It is the session's day."""
+        return self.session.local_start.date() == timezone.localdate()
+
+    @property
     def open_proposals(self) -> list[Proposal]:
         """Those that wait for an answer."""
         return [proposal for proposal in self.proposals if proposal.state == ProposalState.OPEN]

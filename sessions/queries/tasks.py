@@ -122,10 +122,18 @@ def lines(tasks: list[Task]) -> list[TaskLine]:
     return [TaskLine(tuple(rows)) for rows in groups.values()]
 
 
+def open_lines(network: Network) -> list[TaskLine]:
+    """The network's open tasks as lines; a task for each school with all its rows, so that it can be counted."""
+    still = Task.objects.filter(network=network, state=TaskState.OPEN).exclude(group="")
+    wanted = Q(state=TaskState.OPEN) | Q(group__in=still.values("group"))
+    return lines(list(all_tasks().filter(wanted, network=network)))
+
+
 def tasks_before(session: NetworkSession, previous: NetworkSession | None) -> list[TaskLine]:
     """What stands in the session's agenda: everything given before it that is open, and what the last session gave."""
     given = Q(created_at__lt=session.starts_at) & (Q(session__isnull=True) | ~Q(session=session))
-    kept = Q(state=TaskState.OPEN)
+    still = Task.objects.filter(network=session.network_id, state=TaskState.OPEN).exclude(group="")
+    kept = Q(state=TaskState.OPEN) | Q(group__in=still.values("group"))
     if previous is not None:
         kept |= Q(session=previous)
     return lines(list(all_tasks().filter(given, kept, network=session.network_id)))

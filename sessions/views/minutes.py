@@ -60,9 +60,17 @@ def minutes_page(request: HttpRequest, session: NetworkSession) -> HttpResponse:
         "remark_form": MakeRemark(),
         "versions": versions(MINUTES, found.record.pk),
         "following": following,
-        "decisions": minutes_queries.offered(found.record),
+        "decisions": _decisions(request, found.record),
     }
     return render(request, "sessions/minutes.html", context)
+
+
+def _decisions(request: HttpRequest, record: Minutes) -> list[minutes_queries.Offered]:
+    """For the convenor every decision, for the members those that were offered."""
+    if not rules.see_tasks(request.actor, record.session.network):
+        return []
+    leads = rules.lead_session(request.actor, record.session)
+    return [one for one in minutes_queries.offered(record) if leads or one.is_offered]
 
 
 @require_POST
@@ -288,6 +296,20 @@ def publish(request: HttpRequest, session: NetworkSession) -> HttpResponse:
         "readers": people_for_tasks(session.network, roles_in(session.network)),
     }
     return render(request, "sessions/publish.html", context)
+
+
+@require_POST
+@guard(decision_for, rules.lead_decision)
+def offer_decision(request: HttpRequest, decision: Decision) -> HttpResponse:
+    """Offer a decision to the schools' plans."""
+    count = actions.offer_decision(decision=decision, by=request.user)
+    if count:
+        messages.success(
+            request, _("The decision is offered to the schools' plans. Each answers for itself.")
+        )
+    else:
+        messages.info(request, _("No school has begun its plan yet, so there is nothing to offer it to."))
+    return redirect(f"{reverse('sessions:minutes', args=[decision.record.session_id])}#offers")
 
 
 @require_POST

@@ -15,7 +15,7 @@ from sessions import queries, rules
 from sessions.actions import tasks as actions
 from sessions.forms.minutes import AddTask, DropTask, people_for_tasks
 from sessions.models import Task, TaskState
-from sessions.queries.tasks import closed_tasks
+from sessions.queries.tasks import closed_tasks, open_lines
 
 
 @guard(rule=rules.see_my_tasks)
@@ -40,7 +40,7 @@ def network_tasks(request: HttpRequest, network: Network) -> HttpResponse:
         return redirect("sessions:network_tasks", pk=network.pk)
     context = {
         "network": network,
-        "lines": queries.lines(queries.open_tasks(network=network)),
+        "lines": open_lines(network),
         "closed": queries.lines(closed_tasks(network)),
         "form": form,
     }
