@@ -177,7 +177,7 @@ def _measures(done: int, begun: int, language: str) -> str:
         for text, count in ((finished, done), (going, begun))
         if count
     ]
-    joined = _(" and ").join(said)
+    joined = said[0] if len(said) == 1 else _("%(one)s and %(other)s") % {"one": said[0], "other": said[1]}
     return joined[:1].upper() + joined[1:]
 
 

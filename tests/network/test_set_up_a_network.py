@@ -186,7 +186,7 @@ def test_rkbus_list_costs_the_same_for_one_and_three(
         "/networks/new/", NEW
     )
     rkbu.get("/networks/")
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         rkbu.get("/networks/")
 
 
