@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+import time_machine
 from django.http import HttpResponse
 
 from network.models import Role, RoleAssignment
 from network.queries import schools_of
-from sessions.models import Decision, Minutes, NetworkSession
+from sessions.actions.holding import mark_held
+from sessions.models import Attendance, Decision, Minutes, NetworkSession
 from tests.cast import LONG_AGO, Cast
 
 
@@ -150,3 +152,16 @@ def test_other_members_do_not_record_it(cast: Cast, first: NetworkSession, part:
 @pytest.mark.parametrize("part", ["outsider", "operator", "editor"])
 def test_outsiders_do_not_find_it(cast: Cast, first: NetworkSession, part: str) -> None:
     assert record(cast, first, part).status_code == 404
+
+
+def test_the_session_can_be_held_and_minuted_afterwards(cast: Cast, acting: None, first: NetworkSession) -> None:
+    record(cast, first)
+    with time_machine.travel(first.starts_at, tick=False):
+        mark_held(session=first, by=cast["convenor"])
+    minutes = Minutes.objects.get(session=first)
+    assert minutes.taker == cast["principal"]
+    assert minutes.notes.count() >= first.items.count()
+    assert Attendance.objects.filter(session=first).exists()
+    page = cast.client("convenor").get(f"/sessions/{first.pk}/minutes/write/").content.decode()
+    assert "Kari Nygård er valgt til nettverksleder." in page
+    assert f"/sessions/{first.pk}/constitution/" in page
