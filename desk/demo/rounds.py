@@ -11,11 +11,12 @@ from desk.demo.clock import at, moment
 from desk.demo.people import People
 from desk.demo.story import Story
 from plc_survey import actions
+from plc_survey.domain.scoring import DONT_KNOW
 from plc_survey.models import Phase, Round, Way
 from plc_survey.place import Place
 from programme.queries import active_content
 
-DONT_KNOW = 0.05
+DONT_KNOW_SHARE, BLANK_SHARE = 0.04, 0.01
 
 
 def make_rounds(story: Story, people: People) -> None:
@@ -38,7 +39,10 @@ def answers(level: list[float], crowd: random.Random) -> list[int | None]:
     for mean, dimension in zip(level, active_content().instrument.dimensions, strict=True):
         for _statement in dimension.statements:
             mark = min(5, max(1, round(crowd.gauss(mean + leaning, 0.75))))
-            sheet.append(None if crowd.random() < DONT_KNOW else mark)
+            chance = crowd.random()
+            sheet.append(
+                DONT_KNOW if chance < DONT_KNOW_SHARE else None if chance > 1 - BLANK_SHARE else mark
+            )
     return sheet
 
 
