@@ -74,12 +74,13 @@ def text_field(context: Context, row: Any, name: str, rows: int = 3, label: str 
     """A text that saves itself, with its label, what it is for, and an example."""
     field = row._meta.get_field(name)
     kind = f"plans.{kind_name(row)}"
+    one_line = isinstance(field, PlainTextField) and field.one_line
     return {
         **_base(context, row, name, label),
         "value": _shown(context, row, name),
-        "history": history_url(kind, row, name) if getattr(row, name) and rows > 2 else "",
+        "history": history_url(kind, row, name) if getattr(row, name) and not one_line else "",
         "rows": rows,
-        "one_line": isinstance(field, PlainTextField) and field.one_line,
+        "one_line": one_line,
         "limit": field.max_length,
         "attrs": writing_attrs(kind, row, name),
         "base": writing_base(row, name),

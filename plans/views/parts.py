@@ -53,6 +53,8 @@ def set_length(request: HttpRequest, plan: Plan) -> HttpResponse:
     if form.is_valid():
         actions.set_length(plan=plan, years=form.cleaned_data["years"], by=request.user)
         actions.become(plan=plan, stage=Stage(form.cleaned_data["stage"]), by=request.user)
+    if "length" not in request.POST:
+        return redirect("plans:plan", pk=plan.pk)
     return redirect(f"{reverse('plans:part', args=[plan.pk, 'project'])}?saved=1#years")
 
 

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext_lazy
 
 from plans.domain.checks import Finding, Report
 from plans.wording.missing import WORDS
@@ -96,7 +95,7 @@ COUNTS: dict[str, Lazy] = {
 def said(finding: Finding, names: dict[str, str]) -> Said:
     """A finding in words; `names` gives the programme's titles by key (leadership dimensions)."""
     words = WORDS[finding.kind]
-    name = names.get(finding.name) or finding.name or now("without a name")
+    name = names.get(finding.name) or finding.name or gettext("without a name")
     text = str(words.text) % {"number": finding.number, "name": name}
     return Said(text, str(words.why), str(words.link), finding.part, finding.anchor)
 

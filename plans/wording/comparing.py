@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation.writing.merge import Chunk, compare
@@ -62,7 +62,7 @@ def _line(difference: Difference) -> DifferenceWords:
     where = (
         ""
         if place.kind == "plan"
-        else f"{kind_words(place.kind)}: {difference.name or now('without a name')}"
+        else f"{kind_words(place.kind)}: {difference.name or gettext('without a name')}"
     )
     return DifferenceWords(where, _field(place.kind, place.field), tuple(compare(old, new)), not old, not new)
 

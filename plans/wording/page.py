@@ -46,6 +46,7 @@ class IndicatorPage:
     mark: str
     sentence: str
     now: str
+    now_number: str
     now_when: str
     baseline: str
     target: str
@@ -270,6 +271,7 @@ def indicator_page(indicator: Indicator, contents: Contents, today: date, look: 
         mark=mark,
         sentence=sentence,
         now=now,
+        now_number=_number(indicator, at),
         now_when=when,
         baseline=figure(indicator, indicator.baseline),
         target=figure(indicator, indicator.target),
@@ -291,6 +293,11 @@ def _now(indicator: Indicator, at: Course) -> tuple[str, str]:
             indicator.baseline_on
         ) if indicator.baseline_on else ""
     return "", ""
+
+
+def _number(indicator: Indicator, at: Course) -> str:
+    value = at.latest.value if at.latest is not None else indicator.baseline
+    return figure(indicator, value, unit=False)
 
 
 def _chart(indicator: Indicator, contents: Contents, at: Course, look: Look) -> SafeString | str:

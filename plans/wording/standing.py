@@ -3,8 +3,7 @@
 from decimal import Decimal
 
 from django.utils.functional import Promise
-from django.utils.translation import get_language
-from django.utils.translation import gettext as now
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from foundation import spelling
@@ -85,7 +84,7 @@ def course_words(indicator: Indicator, course: Course) -> tuple[str, str]:
             "expected": figure(indicator, course.expected.quantize(Decimal("0.1")), unit=False),
         }
         if not indicator.by_signs:
-            sentence = f"{sentence} {now('%(now)s measured, %(expected)s expected by then.') % words}"
+            sentence = f"{sentence} {gettext('%(now)s measured, %(expected)s expected by then.') % words}"
     return COURSE_MARKS[course.standing], sentence
 
 

@@ -20,7 +20,7 @@ BAR_STATES = {"ordinary": "daily"}
 class CellWords:
     """A cell of the table: what is done, and what shall be reached."""
 
-    doing: str
+    doing: tuple[str, ...]
     reaching: tuple[str, ...]
 
 
@@ -89,8 +89,8 @@ def table_rows(rows: tuple[Row, ...]) -> tuple[RowWords, ...]:
 def _cell(cell: Cell) -> CellWords:
     doing = [_entry(entry.measure, entry.standing, ends=entry.ends) for entry in cell.entries]
     reaching = [milestone.text for milestone in cell.milestones]
-    reaching += [f"{indicator.what}: {figure(indicator, value)}" for indicator, value in cell.targets]
-    return CellWords(". ".join(doing), tuple(reaching))
+    reaching += [f"{indicator.what}: {figure(indicator, value)}" for indicator, value in cell.targets[:1]]
+    return CellWords(tuple(doing), tuple(reaching))
 
 
 def _entry(measure: Measure, standing: str, *, ends: bool) -> str:
