@@ -195,17 +195,19 @@ class ReadingWords:
 
 def readings_in_words(sheet: Sheet) -> list[ReadingWords]:
     """The school's own new figures, with their targets."""
-    return [
-        ReadingWords(
-            number=figure(each.indicator, each.reading.value, unit=False),
-            unit="" if each.indicator.by_signs else each.indicator.unit,
-            goal=each.number,
-            what=each.indicator.what,
-            on=each.reading.on,
-            target=figure(each.indicator, each.indicator.target) if each.indicator.target is not None else "",
-        )
-        for each in sheet.readings
-    ]
+    return [_in_words(each) for each in sheet.readings]
+
+
+def _in_words(each: NewReading) -> ReadingWords:
+    """A described sign is a step of so many, with the sign beside what is measured."""
+    tree, value = each.indicator, each.reading.value
+    target = figure(tree, tree.target) if tree.target is not None else ""
+    if value is not None and tree.by_signs:
+        what = f"{tree.what}: {figure(tree, value)}"
+        steps = _("of %(number)s") % {"number": len(tree.steps)}
+        return ReadingWords(str(int(value)), steps, each.number, what, each.reading.on, target)
+    number = figure(tree, value, unit=False)
+    return ReadingWords(number, tree.unit, each.number, tree.what, each.reading.on, target)
 
 
 def check_picture(checks: Sequence[ValueCheck], look: Look, language: str) -> str:
