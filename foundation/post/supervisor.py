@@ -1,13 +1,16 @@
 """Keeps the workers alive and strikes the clock."""
 
 import logging
+import os
+import signal
 import subprocess
 import sys
 import time
 from dataclasses import dataclass, field
-from threading import Event
+from threading import Event, Thread
 
 from django.conf import settings
+from django.core.management import call_command
 from django.db import close_old_connections
 
 from foundation.post import due
@@ -16,16 +19,17 @@ log = logging.getLogger(__name__)
 LOOK_EVERY = 0.5  # seconds between looks for a task: a sign-in code should be there at once
 STOP_WITHIN = 60  # seconds for the task at hand; a mail server may take thirty for an answer
 SHORTEST_LIFE = 5.0  # a worker that dies sooner is not started again at once
+Worker = subprocess.Popen[bytes]
 
 
 @dataclass
 class Supervisor:
-    """`workers` processes of `manage.py db_worker`, started again when they die, and a tick each `every` seconds."""
+    """`workers` processes that take up tasks, started again when they die, and a tick each `every` seconds."""
 
     workers: int = 1
     every: float = 60
     _stopping: Event = field(default_factory=Event)
-    _running: list[tuple[subprocess.Popen[bytes], float]] = field(default_factory=list)
+    _running: list[tuple[Worker, float]] = field(default_factory=list)
 
     def run(self) -> None:
         """Go on until stopped; then let the workers finish what they have at hand."""
@@ -71,19 +75,28 @@ class Supervisor:
                 process.wait()
 
 
-def _start_worker() -> subprocess.Popen[bytes]:
-    """In a session of its own: Ctrl+C reaches the supervisor only, which stops the worker once and gently."""
-    words = [
-        "db_worker",
-        "--queue-name",
-        "*",
-        "--interval",
-        str(LOOK_EVERY),
-        "--no-startup-delay",
-        "--no-reload",
-    ]
+def _start_worker() -> Worker:
+    """In a session of its own: Ctrl+C reaches the supervisor only, which stops the worker once and gently.
+
+    The worker holds the other end of a pipe: when the supervisor is gone, however it went, the worker stops too.
+    """
     return subprocess.Popen(
-        [sys.executable, str(settings.BASE_DIR / "manage.py"), *words, "-v", "0"],
+        [sys.executable, str(settings.BASE_DIR / "manage.py"), "work", "--below"],
         cwd=settings.BASE_DIR,
+        stdin=subprocess.PIPE,
         start_new_session=True,
     )
+
+
+def work_below() -> None:
+    """Be the worker: take up tasks until told to stop, or until the supervisor is gone."""
+    Thread(target=_stop_with_supervisor, daemon=True).start()
+    call_command(
+        "db_worker", queue_name="*", interval=LOOK_EVERY, startup_delay=False, reload=False, verbosity=0
+    )
+
+
+def _stop_with_supervisor() -> None:
+    while sys.stdin.buffer.read(1):
+        pass
+    os.kill(os.getpid(), signal.SIGTERM)

@@ -109,8 +109,9 @@ def _joined(chunks: list[Chunk]) -> list[Chunk]:
 
 def merge_paragraphs(base: str, mine: str, theirs: str) -> list[Region]:
     """Both people's changes to the base, paragraph by paragraph; only what both changed is a clash."""
-    pieces = [_paragraphs(text) for text in (base, mine, theirs)]
-    return [_region(group) for group in Merge3(*pieces, sequence_matcher=_Matcher).merge_groups()]
+    start, one, other = _paragraphs(base), _paragraphs(mine), _paragraphs(theirs)
+    merge = Merge3(start, one, other, sequence_matcher=_Matcher)  # type: ignore[arg-type]
+    return [_region(group) for group in merge.merge_groups()]
 
 
 class _Matcher(SequenceMatcher[str]):

@@ -55,6 +55,15 @@ def test_told_to_stop_it_finishes_the_mail_at_hand(settings: Any, tmp_path: Path
     assert not any(Path(f"/proc/{number}").exists() for number in workers_before)
 
 
+def test_killed_itself_it_leaves_no_worker_behind(settings: Any, tmp_path: Path) -> None:
+    settings.VAR_DIR = tmp_path
+    supervisor = start("work")
+    assert until(lambda: children(supervisor))
+    numbers = children(supervisor)
+    kill(supervisor)
+    assert until(lambda: not any(Path(f"/proc/{number}").exists() for number in numbers))
+
+
 def test_a_tick_is_harmless_and_says_what_it_did(settings: Any, tmp_path: Path) -> None:
     settings.VAR_DIR = tmp_path
     for _ in range(2):

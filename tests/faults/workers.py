@@ -21,10 +21,9 @@ def database_url() -> str:
     wanted = connection.settings_dict
     if connection.vendor == "sqlite":
         return f"sqlite:///{wanted['NAME']}"
-    host, port = quote(wanted["HOST"] or "", safe=""), wanted["PORT"]
-    return f"postgres://{wanted['USER']}:{wanted['PASSWORD']}@/{wanted['NAME']}?host={host}" + (
-        f"&port={port}" if port else ""
-    )
+    host = quote(wanted["HOST"] or wanted["OPTIONS"].get("host", ""), safe="")
+    address = f"postgres://{wanted['USER']}:{wanted['PASSWORD']}@/{wanted['NAME']}?host={host}"
+    return f"{address}&port={wanted['PORT']}" if wanted["PORT"] else address
 
 
 def start(*words: str, **environment: str) -> Process:
@@ -74,7 +73,7 @@ def kill(process: Process) -> None:
     process.wait()
 
 
-def until(true: Callable[[], Any], seconds: float = 30) -> bool:
+def until(true: Callable[[], Any], seconds: float = 60) -> bool:
     """Wait until the question is answered with yes; False when the time is up."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
