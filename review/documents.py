@@ -147,7 +147,9 @@ def summary_document(summary: NetworkSummary) -> Document | None:
             title=_("The year in the network %(year)s, %(network)s")
             % {"year": summary.programme_year.school_year, "network": network.name},
             language=network.language,
-            filename=" ".join([_("The year in the network"), summary.programme_year.school_year, network.name]),
+            filename=" ".join(
+                [_("The year in the network"), summary.programme_year.school_year, network.name]
+            ),
             author=network.name,
             dated=timezone.localdate(version.created_at),
         )

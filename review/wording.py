@@ -193,6 +193,10 @@ def _attendance(facts: SchoolFacts) -> str:
         return ngettext("All at the one session", "All at all %(count)s sessions", facts.sessions) % {
             "count": facts.sessions
         }
+    if not facts.attended:
+        return ngettext("Nobody at the one session", "Nobody at the %(count)s sessions", facts.sessions) % {
+            "count": facts.sessions
+        }
     return _("All at %(full)s of %(total)s sessions, somebody at %(some)s") % {
         "full": facts.fully_attended,
         "total": facts.sessions,

@@ -31,6 +31,8 @@ class NetworkLine:
     with_reviewer: NetworkSession | None
     occasion: Occasion | None
     review: Review | None
+    visit_occasion: Occasion | None
+    visit_review: Review | None
 
     @property
     def held(self) -> int:
@@ -152,6 +154,7 @@ def _line(
     keys = sittings([Sitting(s.pk, s.kind, s.rkbu_takes_part) for s in own])
     by_key = {session.pk: session for session in own}
     visits = [session for session in own if session.rkbu_takes_part and session.is_open]
+    visit = next((o for o, key in keys.items() if visits and key == visits[0].pk), None)
     occasion = _occasion(keys, by_key, begun)
     schools, shared, has_convenor = counted
     state = NetworkState(
@@ -165,10 +168,9 @@ def _line(
             (timezone.localdate(s.starts_at) for s in own if s.state == State.HELD), None
         ),
         with_reviewer_on=timezone.localdate(visits[0].starts_at) if visits else None,
-        prepared=_is_begun(visits[0] if visits else None, keys, begun),
+        prepared=visit is not None and visit.value in begun,
         **_review_due(keys, by_key, begun),
     )
-    review = begun.get(occasion.value) if occasion else None
     return NetworkLine(
         network=network,
         year=year,
@@ -178,25 +180,21 @@ def _line(
         reasons=reasons(state, timezone.localdate(now)),
         with_reviewer=visits[0] if visits else None,
         occasion=occasion,
-        review=review,
+        review=begun.get(occasion.value) if occasion else None,
+        visit_occasion=visit,
+        visit_review=begun.get(visit.value) if visit else None,
     )
 
 
 def _occasion(
     keys: dict[Occasion, int], sessions: dict[int, NetworkSession], begun: dict[str, Review]
 ) -> Occasion | None:
-    """The occasion to work with now: the latest held that is not shared, else the next to come, else the last."""
+    """The occasion to work with now: the latest held until it is shared, then the next to come."""
     held = [o for o in keys if sessions[keys[o]].is_held]
-    unshared = [o for o in held if not (begun.get(o.value) and begun[o.value].is_shared)]
-    if unshared:
-        return unshared[-1]
-    coming = [o for o in keys if not sessions[keys[o]].is_held]
-    return coming[0] if coming else (held[-1] if held else None)
-
-
-def _is_begun(visit: NetworkSession | None, keys: dict[Occasion, int], begun: dict[str, Review]) -> bool:
-    occasion = next((o for o, key in keys.items() if visit and key == visit.pk), None)
-    return occasion is not None and occasion.value in begun
+    latest = held[-1] if held else None
+    if latest and not (latest.value in begun and begun[latest.value].is_shared):
+        return latest
+    return next((o for o in keys if not sessions[keys[o]].is_held), latest)
 
 
 def _review_due(
