@@ -36,7 +36,10 @@ def slides_document(round_: Round) -> Document:
     with translation.override(round_.school.language):
         told = tell(round_)
         title = _("Slides for the staff meeting, %(school)s") % {"school": round_.school.name}
-        return base(round_, "slides.html", title, _("survey slides"), **_shared(told))
+        context = _shared(told)
+        if not told.shown.is_hidden:
+            context |= {"star": pictures.star(told, look=pictures.WALL)}
+        return base(round_, "slides.html", title, _("survey slides"), **context)
 
 
 def _shared(told: Told) -> dict[str, Any]:

@@ -1,11 +1,17 @@
 """The pictures of a round, for page and paper."""
 
+from dataclasses import replace
+from textwrap import shorten
+
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from foundation.documents import charts
 from plc_survey.domain.shown import Shown
 from plc_survey.telling.told import StatementRow, Told
+
+LONGEST_LABEL = 84  # letters: two lines beside a bar
+WALL = replace(charts.PAPER, letter=17, small=15, width=820)  # letters that are read across a room
 
 
 def star(told: Told, *, look: charts.Look = charts.PAGE) -> SafeString:
@@ -45,7 +51,11 @@ def moved(told: Told, *, look: charts.Look = charts.PAPER) -> SafeString | None:
 
 def spread_of(rows: list[StatementRow], title: str, *, look: charts.Look = charts.PAPER) -> SafeString | None:
     """How the answers to some statements spread over disagree, both, agree; None where none may be shown."""
-    shares = [(row.text, row.seen.groups) for row in rows if row.seen.groups]
+    shares = [
+        (shorten(row.text, LONGEST_LABEL, placeholder=" …"), row.seen.groups)
+        for row in rows
+        if row.seen.groups
+    ]
     if not shares:
         return None
     return charts.distribution(title, shares, [_("Disagree"), _("Both"), _("Agree")], look=look)
