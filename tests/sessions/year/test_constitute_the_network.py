@@ -154,7 +154,9 @@ def test_outsiders_do_not_find_it(cast: Cast, first: NetworkSession, part: str) 
     assert record(cast, first, part).status_code == 404
 
 
-def test_the_session_can_be_held_and_minuted_afterwards(cast: Cast, acting: None, first: NetworkSession) -> None:
+def test_the_session_can_be_held_and_minuted_afterwards(
+    cast: Cast, acting: None, first: NetworkSession
+) -> None:
     record(cast, first)
     with time_machine.travel(first.starts_at, tick=False):
         mark_held(session=first, by=cast["convenor"])
