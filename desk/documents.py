@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from accounts.models import Person
+from desk.queries.my_data import account_of, my_data
 from desk.queries.since_last import Sheet, check_picture, lead, readings_in_words, sheet_of
 from foundation import spelling
 from foundation.documents.charts import PAPER
@@ -33,11 +35,26 @@ def since_last_document(sheet: Sheet) -> Document:
             title=", ".join(filter(None, [_("Since last"), sheet.school.name, day])),
             language=language,
             filename=" ".join(
-                filter(None, [_("Since last"), sheet.school.name, until and until.isoformat()])
+                filter(None, [_("Since last"), sheet.school.name, until.isoformat() if until else ""])
             ),
             author=f"{sheet.network.municipality.name}, {sheet.network.name}",
             description=_("What the school has done since the last session"),
             dated=until or timezone.localdate(),
+        )
+
+
+def my_data_document(person: Person, language: str) -> Document:
+    """Everything kept about a person, in the language they read."""
+    with translation.override(language):
+        return Document(
+            template="documents/my_data.html",
+            context={"person": person, "account": account_of(person), "kept": my_data(person, language)},
+            title=_("What Lederprogrammet keeps about %(name)s") % {"name": person.name},
+            language=language,
+            filename=_("My data"),
+            author="Lederprogrammet",
+            description=_("A person's own data"),
+            dated=timezone.localdate(),
         )
 
 

@@ -13,6 +13,7 @@ from foundation.access.actor import Actor
 from network.models import Network, Role, RoleAssignment
 from network.queries import joined_networks
 from network.sections import Note
+from plans.models import Share
 from plans.rules import audiences_of
 from sessions.actions.tasks import pass_on_tasks
 from sessions.queries.sessions import all_sessions
@@ -26,7 +27,8 @@ def plan_notes(actor: Actor, network: Network) -> Mapping[int, Note]:
     for plan in plans_in(network):
         own = actor.has(*LEADERSHIP, school=plan.school_id)
         seen = audiences_of(actor, plan)
-        numbers = [share.version.number for share in plan.open_shares if own or share.audience in seen]
+        loaded: list[Share] = plan.open_shares  # type: ignore[attr-defined]  # prefetched by plans_in
+        numbers = [share.version.number for share in loaded if own or share.audience in seen]
         if numbers:
             shared = _("Shared, version %(number)s") % {"number": max(numbers)}
             notes[plan.school_id] = Note("done", shared, reverse("plans:plan", args=[plan.pk]))
@@ -46,7 +48,7 @@ def session_dates(networks: list[int]) -> dict[int, list[Any]]:
 
 def pass_tasks_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
     """The earlier holder's own open tasks, in the network of the role or the networks of the school."""
-    networks = [old.network] if old.network else list(joined_networks(old.school_id))
+    networks = [old.network] if old.network else list(joined_networks(old.school_id or 0))
     return sum(
         pass_on_tasks(network=network, leaves=old.person, to=new.person, by=by) for network in networks
     )

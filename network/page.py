@@ -34,7 +34,9 @@ def set_up_step(actor: Actor, network: Network) -> sections.NextStep | None:
     if not network.is_being_set_up or not set_up_network(actor, network):
         return None
     step = next((each for each in queries.roster_of(network).steps if each.is_next), None)
-    return step and sections.NextStep(
+    if step is None:
+        return None
+    return sections.NextStep(
         heading=_("Get the network going"),
         text=_("Some steps are left before the first session."),
         label=_("Go on setting up"),

@@ -136,10 +136,11 @@ def hand_over(actor: Actor, role: RoleAssignment | Invitation) -> Verdict:
     """Let another take the role over; also sending and withdrawing an invitation to it."""
     if role.role in (Role.RKBU, Role.EDITOR):
         return manage_rkbu(actor)
+    if role.school is not None:
+        return manage_leadership(actor, role.school)
+    assert role.network is not None, "a role at no school is a network's (constraint role_at_its_place)"
     if role.role == Role.REVIEWER:
         return assign_reviewer(actor, role.network)
-    if role.school_id:
-        return manage_leadership(actor, role.school)
     return set_up_network(actor, role.network)
 
 

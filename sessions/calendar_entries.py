@@ -64,7 +64,7 @@ def call_entry(session: NetworkSession, *, to: Person, convenor: bool, stamped: 
     event = _event(session, stamped, to.language)
     event["organizer"] = _organizer(session)
     if not convenor:
-        event.add("attendee", _attendee(to), encode=0)
+        event.add("attendee", _attendee(to), encode=False)
     return Entry(method, _calendar([event], method=method).to_ical())
 
 

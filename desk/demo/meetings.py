@@ -101,7 +101,7 @@ def _call(people: People, session: NetworkSession, day: date) -> None:
 def _hold(
     story: Story, people: People, session: NetworkSession, following: NetworkSession | None, day: date
 ) -> None:
-    told = next((row for row in story.told["session"] if row["number"] == session.number), {})
+    told: dict[str, Any] = next((row for row in story.told["session"] if row["number"] == session.number), {})
     convenor, writer = people.by_role["convenor"], people.by_role["minute_taker"]
     with at(moment(day, 13)):
         begin_session(session=session, by=convenor)

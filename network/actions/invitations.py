@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -177,7 +178,14 @@ def name_by_mail(
     *, network: Network, role: str, name: str, email: str, by: Person, acting: bool = False
 ) -> Invitation:
     """Ask somebody to a role in the network: prepared while it is being set up, else sent at once."""
-    facts = {"email": email, "name": name, "role": role, "network": network, "acting": acting, "by": by}
+    facts: dict[str, Any] = {
+        "email": email,
+        "name": name,
+        "role": role,
+        "network": network,
+        "acting": acting,
+        "by": by,
+    }
     return prepare_invitation(**facts) if network.is_being_set_up else invite(**facts).invitation
 
 

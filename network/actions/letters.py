@@ -46,6 +46,6 @@ def tell_of_leader(role: RoleAssignment, people: list[Person], by: Person) -> No
                 body=render_to_string(
                     "network/mail/leader.txt", {"role": role, "by": by, "address": address, "person": person}
                 ),
-                related=("school", role.school_id),
+                related=("school", role.school_id or 0),
                 by=by,
             )

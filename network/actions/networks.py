@@ -1,6 +1,7 @@
 """Creating and changing networks and their anchoring."""
 
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
@@ -70,7 +71,12 @@ def save_anchoring(
     anchoring: Anchoring | None = None,
 ) -> Anchoring:
     """Write down a decision that carries the project, or correct it; the same twice is one."""
-    facts = {"body": body, "decided_on": decided_on, "case_number": case_number, "plans": plans}
+    facts: dict[str, Any] = {
+        "body": body,
+        "decided_on": decided_on,
+        "case_number": case_number,
+        "plans": plans,
+    }
     if anchoring is None:
         anchoring, _new = Anchoring.objects.get_or_create(network=network, **facts)
     else:

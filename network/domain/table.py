@@ -146,7 +146,7 @@ def _cells(text: str) -> list[list[str]]:
     text = re.sub(r"\r\n?|[\u2028\u2029\x85\v\f]", "\n", text.lstrip("\ufeff").replace("\0", ""))
     delimiter = _delimiter(text)
     try:
-        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, quoting=_quoting(text)))
+        lines = list(csv.reader(io.StringIO(text), delimiter=delimiter, quoting=_quoting(text)))  # type: ignore[arg-type]
     except csv.Error:  # a cell of absurd length
         lines = [line.split(delimiter) for line in text.split("\n")]
     return [[" ".join(cell.split()) for cell in line] for line in lines]

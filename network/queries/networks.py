@@ -36,7 +36,7 @@ def network_to_run(actor: Actor, pk: int) -> Network | None:
 def with_set_up(networks: QuerySet[Network]) -> QuerySet[Network]:
     """Each network with `has_convenor` (elected or appointed, not acting) and `has_reviewer` of today."""
     held = RoleAssignment.objects.on(timezone.localdate()).filter(network=OuterRef("pk"))
-    return networks.annotate(
+    return networks.annotate(  # type: ignore[no-redef]  # the model names what is read here
         has_convenor=Exists(held.filter(role=Role.CONVENOR, acting=False)),
         has_reviewer=Exists(held.filter(role=Role.REVIEWER)),
     )

@@ -62,7 +62,7 @@ def roles_at(schools: list[School], day: date | None = None) -> dict[int, list[R
     held = RoleAssignment.objects.on(day).filter(school__in=schools).select_related("person")
     found: dict[int, list[RoleAssignment]] = {school.pk: [] for school in schools}
     for role in sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk)):
-        found[role.school_id].append(role)
+        found[role.school_id or 0].append(role)
     return found
 
 
@@ -115,8 +115,8 @@ def changes_of_leadership(actor: Actor, school: School) -> list[Entry]:
     found = list(changes.select_related("person")[:10])
     people = Person.objects.in_bulk([change.detail["person"] for change in found])
     for change in found:
-        change.whom = people.get(change.detail["person"])
-        change.role = Role(change.detail["role"]).label
+        change.whom = people.get(change.detail["person"])  # type: ignore[attr-defined]
+        change.role = Role(change.detail["role"]).label  # type: ignore[attr-defined]
     return found
 
 

@@ -30,7 +30,8 @@ class SchoolRow:
     @property
     def has_principal(self) -> bool:
         """Whether somebody leads it or is asked to."""
-        return any(each.role == Role.PRINCIPAL for each in [*self.leaders, *self.invited])
+        held: list[RoleAssignment | Invitation] = [*self.leaders, *self.invited]
+        return any(each.role == Role.PRINCIPAL for each in held)
 
 
 @dataclass(frozen=True)

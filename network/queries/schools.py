@@ -49,7 +49,9 @@ def school_in_sight(actor: Actor, pk: int) -> School | None:
     principals = RoleAssignment.objects.on(timezone.localdate()).filter(
         role=Role.PRINCIPAL, school=OuterRef("pk")
     )
-    school = School.objects.annotate(has_principal=Exists(principals)).select_related("municipality")
+    school = School.objects.annotate(  # type: ignore[no-redef]  # the model names what is read here
+        has_principal=Exists(principals)
+    ).select_related("municipality")
     found = school.filter(pk=pk).first()
     if found is None:
         return None

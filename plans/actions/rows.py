@@ -23,7 +23,7 @@ CHANGED = "plans.changed"
 
 def _siblings(kind: Kind, parent: Any) -> QuerySet[Part]:
     rows: QuerySet[Part] = kind.model._default_manager.filter(**{kind.parent: parent})
-    return rows.filter(removed_at__isnull=True).order_by(*kind.model._meta.ordering)
+    return rows.filter(removed_at__isnull=True).order_by(*(kind.model._meta.ordering or ()))
 
 
 def parent_of(row: Part) -> Any:

@@ -1,6 +1,7 @@
 """What happens along the way: log, value checks, sharing and handing out."""
 
 import secrets
+from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -58,7 +59,7 @@ class ValueCheck(models.Model):
         return f"{self.on}"
 
 
-def _mark(label: object) -> models.PositiveSmallIntegerField:
+def _mark(label: Any) -> models.PositiveSmallIntegerField:
     return models.PositiveSmallIntegerField(
         label, null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )

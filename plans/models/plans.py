@@ -102,6 +102,7 @@ class Part(SoftRemoved):
     """What every part that can be added, moved and removed has: its place, and a removal that can be undone."""
 
     position = models.PositiveSmallIntegerField(default=0)
+    plan: Any  # a field of the part, or the way to its goal's or strategy's plan
 
     class Meta:
         abstract = True

@@ -75,7 +75,7 @@ class _Paper:
             return
         alone = len(TEXTS[part]) == 1 or name in {"purpose", "vision"}
         if not alone:
-            self.doc.add_heading(str(Plan._meta.get_field(name).verbose_name), 2)
+            self.doc.add_heading(str(Plan._meta.get_field(name).verbose_name), 2)  # type: ignore[union-attr]
         for paragraph in text.split("\n"):
             if paragraph.strip():
                 self.doc.add_paragraph(paragraph)

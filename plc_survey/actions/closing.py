@@ -4,6 +4,7 @@ import logging
 import random
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Count
@@ -58,6 +59,7 @@ def _store_result(round_: Round) -> RoundResult:
 
 def _reshuffle(round_: Round, *, keep: bool) -> None:
     """Sheets and texts anew, under new keys, in random order; below the threshold they go at once."""
+    model: Any
     for model, value in ((AnswerSheet, "answers"), (FreeText, "text")):
         rows = model.objects.filter(round=round_)
         values = list(rows.values_list(value, flat=True)) if keep else []

@@ -33,7 +33,7 @@ def save_rubric(
     Raises Refused for a second judgement on the same day.
     """
     others = JointRubric.objects.filter(school=place.school, network=place.network, held_on=held_on)
-    if others.exclude(pk=rubric.pk if rubric else None).exists():
+    if others.exclude(pk=rubric.pk if rubric else 0).exists():
         raise Refused(_("There is a joint judgement on this day already. Open it and change it instead."))
     rubric = rubric or JointRubric(school=place.school, network=place.network, content=active_version())
     rubric.phase, rubric.held_on, rubric.present, rubric.by = phase, held_on, present, by

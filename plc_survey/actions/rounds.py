@@ -169,6 +169,6 @@ def name_keeper(
     Keeper.objects.filter(school=place.school).delete()
     detail = {"person": person.pk if person else None}
     record(by=by, action="survey.keeper_named", obj=place.school, network=place.network.pk, detail=detail)
-    if person is None:
+    if person is None or starts_on is None or ends_on is None:
         return None
     return Keeper.objects.create(school=place.school, person=person, starts_on=starts_on, ends_on=ends_on)

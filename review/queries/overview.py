@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Count, Q
 from django.utils import timezone
@@ -199,7 +200,7 @@ def _occasion(
 
 def _review_due(
     keys: dict[Occasion, int], sessions: dict[int, NetworkSession], begun: dict[str, Review]
-) -> dict[str, object]:
+) -> dict[str, Any]:
     """The day of the latest held session whose review is not shared with the network, and how many schools have theirs."""
     held = [o for o in keys if sessions[keys[o]].is_held]
     if not held:

@@ -247,7 +247,8 @@ def _last_reviews(place: Place) -> dict[int, SchoolReview]:
     order = earlier.order_by("review__programme_year__year", "shared_at").values_list("school_id", "pk")
     latest = dict(order)
     frozen = read_latest(SCHOOL_KIND, latest.values())
-    return {school: frozen[pk] for school, pk in latest.items() if isinstance(frozen.get(pk), SchoolReview)}
+    found = {school: frozen.get(pk) for school, pk in latest.items()}
+    return {school: review for school, review in found.items() if isinstance(review, SchoolReview)}
 
 
 def occasion_now(places: list[Place]) -> Place:

@@ -53,7 +53,7 @@ class AgendaItem(SoftRemoved):
     exempt_basis = PlainTextField(_("Legal basis"), max_length=200, blank=True, one_line=True)
     private_note = PlainTextField(_("Your private note"), blank=True, max_length=4000)
 
-    objects = AgendaItemQuerySet.as_manager()
+    objects = AgendaItemQuerySet.as_manager()  # type: ignore[misc]  # a narrower manager than the mixin's
 
     class Meta:
         ordering = ["position", "pk"]

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
 from django.utils import timezone
 
 from foundation.access.actor import Actor
 from network.models import Network, ProgrammeYear
 from sessions.domain import life
 from sessions.models import CalendarFeed, NetworkSession
-from sessions.models.sessions import HELD_STATES
+from sessions.models.sessions import HELD_STATES, NetworkSessionQuerySet
 
 LONGEST = timedelta(hours=9)
 
 
-def all_sessions() -> QuerySet[NetworkSession]:
+def all_sessions() -> NetworkSessionQuerySet:
     """Sessions with what every page of them names."""
     return NetworkSession.objects.select_related(
         "network", "network__municipality", "programme_year", "host", "extra_time_school"

@@ -233,7 +233,7 @@ class _Span:
         return self.width * min(max(share, 0), 1)
 
     def holds(self, day: date | None) -> bool:
-        return bool(day) and self.first <= day < self.first + timedelta(days=round(365.25 * self.count))
+        return day is not None and self.first <= day < self.first + timedelta(days=round(365.25 * self.count))
 
 
 def _draw_years(canvas: Canvas, span: _Span, autumn: int, bottom: float, today: date | None) -> None:

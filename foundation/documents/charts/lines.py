@@ -234,8 +234,8 @@ def line_chart(
     up = Scale(low, high, height - foot, top)
     for value in ticks(low, high):
         canvas.line((left, up.at(value)), (look.width - right, up.at(value)), look.hair, 0.6)
-        at = (left - 6, up.at(value) + look.small * 0.36)
-        canvas.text(at, number(value, decimals_of([value])), anchor="end", size=look.small, tone="quiet")
+        beside = (left - 6, up.at(value) + look.small * 0.36)
+        canvas.text(beside, number(value, decimals_of([value])), anchor="end", size=look.small, tone="quiet")
     for index, words in enumerate(points):
         at = (across.at(index), height - foot + look.small * 1.7)
         canvas.text(at, words, anchor="middle", size=look.small, tone="quiet")

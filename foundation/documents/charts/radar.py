@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.utils.safestring import SafeString
 
@@ -93,7 +94,7 @@ def _draw_series(canvas: Canvas, star: _Star, one: Series, age: int) -> None:
     points = [None if value is None else star.at(spoke, value) for spoke, value in enumerate(one.values)]
     known = [point for point in points if point]
     if len(known) == len(points):
-        fill = {"fill": style.colour, "opacity": 0.1} if age == 0 else {}
+        fill: dict[str, Any] = {"fill": style.colour, "opacity": 0.1} if age == 0 else {}
         canvas.polygon(known, stroke=style.colour, width=style.width, dash=style.dash, **fill)
     else:
         for first, second in zip(points, [*points[1:], points[0]], strict=True):
@@ -112,8 +113,12 @@ def _draw_label(canvas: Canvas, star: _Star, spoke: int, label: str, values: Seq
     figures = "" if look.is_page else "  ·  ".join("–" if v is None else number(v) for v in values)
     step = look.letter * 1.2
     deep = step * (len(lines) + bool(figures))
-    lean = (y - star.centre[1]) / star.radius  # −1 at the top, 1 at the bottom: a label leans away from the star
-    first = y - deep if spoke == 0 else y + step * 0.6 if anchor == "middle" else y - deep / 2 + lean * deep * 0.3
+    lean = (
+        y - star.centre[1]
+    ) / star.radius  # −1 at the top, 1 at the bottom: a label leans away from the star
+    first = (
+        y - deep if spoke == 0 else y + step * 0.6 if anchor == "middle" else y - deep / 2 + lean * deep * 0.3
+    )
     for row, words in enumerate(lines):
         at = (x, first + look.letter * 0.8 + row * step)
         canvas.text(at, words, anchor=anchor, bold=not look.is_page)

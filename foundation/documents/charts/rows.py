@@ -39,10 +39,10 @@ def bars(
     height = step * len(rows) + look.small * 2.4
     canvas = Canvas(look, look.width, height, "line")
     across = Scale(low, high, left, look.width - right)
-    for value in [tick for tick in ticks(low, high) if low <= tick <= high]:
-        x = across.at(value)
+    for mark in [tick for tick in ticks(low, high) if low <= tick <= high]:
+        x = across.at(mark)
         canvas.line((x, 2), (x, height - look.small * 2), look.hair, 0.7)
-        words = number(value, decimals_of([value]))
+        words = number(mark, decimals_of([mark]))
         canvas.text((x, height - 5), words, anchor="middle", size=look.small, tone="quiet")
     for index, (label, value) in enumerate(rows):
         middle = step * (index + 0.5)
