@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.views import home, since_last
+from desk.views import home, my_data, since_last
 
 app_name = "desk"
 SINCE = "networks/<int:network>/schools/<int:school>/since-last"
@@ -11,4 +11,9 @@ urlpatterns = [
     path(f"{SINCE}/", since_last.since_last, name="since_last"),
     path(f"{SINCE}/paper/", since_last.paper, name="since_last_paper"),
     path(f"{SINCE}.pdf", since_last.pdf, name="since_last_pdf"),
+    path("my-data/", my_data.page, name="my_data"),
+    path("my-data/paper/", my_data.paper, name="my_data_paper"),
+    path("my-data.pdf", my_data.pdf, name="my_data_pdf"),
+    path("my-data.json", my_data.as_json, name="my_data_json"),
+    path("my-data/erase/", my_data.erase, name="erase"),
 ]

@@ -1,0 +1,116 @@
+"""Everything the installation keeps about one person, by the retention file."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.apps import apps
+from django.db.models import Field, Model, Q, QuerySet
+from django.utils import timezone
+
+from accounts.models import Person
+from desk.domain.retention import Table
+from desk.queries.retention import tables
+
+WHEN = (
+    "starts_on", "on", "read_on", "created_at", "at", "sent_at", "shared_at", "handed_out_at", "answered_at", "last_saved",
+    "changed_at", "opens_on",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row: its columns for the file, and a line for people."""
+
+    values: Mapping[str, Any]
+    when: date | None
+    what: str
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The rows of one table that are the person's."""
+
+    label: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+def account_of(person: Person) -> dict[str, Any]:
+    """The account itself."""
+    return {
+        "name": person.name,
+        "email": person.email,
+        "language": person.language,
+        "created_at": person.created_at.isoformat(),
+        "last_login": person.last_login.isoformat() if person.last_login else None,
+        "has_password": person.has_usable_password(),
+    }
+
+
+def my_data(person: Person, language: str) -> list[Kept]:
+    """Every table with rows of the person's, in the order of the retention file: one query a table."""
+    found = [_kept(table, person, language) for table in tables().values() if table.people]
+    return [kept for kept in found if kept.rows]
+
+
+def as_file(person: Person, kept: list[Kept]) -> dict[str, Any]:
+    """The same as one JSON object."""
+    return {
+        "account": account_of(person),
+        "tables": {
+            each.label: {"title": each.title, "rows": [dict(row.values) for row in each.rows]}
+            for each in kept
+        },
+    }
+
+
+def _kept(table: Table, person: Person, language: str) -> Kept:
+    model: type[Model] = apps.get_model(table.label)
+    columns = [
+        column for column in model._meta.concrete_fields if column.name not in (*table.secret, "password")
+    ]
+    rows = tuple(_row(table, columns, row) for row in _mine(table, model, person))
+    return Kept(table.label, table.title[language], rows)
+
+
+def _mine(table: Table, model: type[Model], person: Person) -> QuerySet[Any]:
+    mine = Q()
+    for column in table.people:
+        mine |= Q(**{column: person})
+    places = [
+        column.name
+        for column in model._meta.concrete_fields
+        if column.is_relation and column.related_model is not Person
+    ]
+    return model._base_manager.filter(mine).select_related(*places).order_by("pk")
+
+
+def _row(table: Table, columns: list[Field[Any, Any]], row: Model) -> Row:
+    values = {column.name: _plain(column, row) for column in columns}
+    day = next((getattr(row, name) for name in WHEN if getattr(row, name, None)), None)
+    words = [str(values[name]) for name in table.fields if name not in table.people and values.get(name)]
+    place = next(
+        (str(values[name]) for name in ("school", "network", "plan", "session") if values.get(name)), ""
+    )
+    kind = getattr(row, "get_role_display", lambda: "")() or str(
+        getattr(row, "action", "") or getattr(row, "subject", "")
+    )
+    return Row(values, _day(day), " · ".join(dict.fromkeys(filter(None, [str(kind), *words, place])))[:600])
+
+
+def _plain(column: Field[Any, Any], row: Model) -> Any:
+    if column.is_relation:
+        if column.related_model is Person:
+            return column.value_from_object(row)
+        related = getattr(row, column.name)
+        return str(related) if related is not None else None
+    value = column.value_from_object(row)
+    if isinstance(value, (date, datetime)):
+        return value.isoformat()
+    return value if isinstance(value, (str, int, float, bool, list, dict, type(None))) else str(value)
+
+
+def _day(value: date | datetime | None) -> date | None:
+    return timezone.localtime(value).date() if isinstance(value, datetime) else value
