@@ -1,6 +1,6 @@
 from foundation.writing.actions.archiving import keep_copy
 from foundation.writing.actions.freezing import freeze
-from foundation.writing.actions.removing import bring_back, forget_texts, take_away
+from foundation.writing.actions.removing import bring_back, take_away
 from foundation.writing.actions.saving import Clash, Outcome, Saved, restore, save_text, save_texts
 from foundation.writing.texts import base_of
 
@@ -10,7 +10,6 @@ __all__ = [
     "Saved",
     "base_of",
     "bring_back",
-    "forget_texts",
     "freeze",
     "keep_copy",
     "restore",

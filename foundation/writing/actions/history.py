@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
+
 from accounts.models import Person
 from foundation.writing.models import Revision
 from foundation.writing.models.revision import RevisionQuerySet
@@ -17,13 +19,13 @@ class History:
     """The revisions of one field; its methods belong inside the saving's transaction."""
 
     kind: str
-    object_id: int
+    row: models.Model
     field: str
 
     @property
     def rows(self) -> RevisionQuerySet:
         """Newest first, with their writers."""
-        return Revision.objects.of(self.kind, self.object_id, self.field).select_related("by")
+        return Revision.objects.of(self.kind, self.row.pk, self.field).select_related("by")
 
     def standing(self, digest: str) -> Revision | None:
         """The newest text that was the field's own with this digest."""
@@ -56,7 +58,8 @@ class History:
         newest = self.rows.first()
         return Revision.objects.create(
             kind=self.kind,
-            object_id=self.object_id,
+            model=self.row._meta.label_lower,
+            object_id=self.row.pk,
             field=self.field,
             number=newest.number + 1 if newest else 1,
             value=text,

@@ -1,13 +1,11 @@
 """Taking away with thirty days to think again."""
 
-from collections.abc import Iterable
-
 from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Person
 from foundation.audit.actions import record
-from foundation.writing.models import Revision, SoftRemoved
+from foundation.writing.models import SoftRemoved
 
 
 @transaction.atomic
@@ -27,8 +25,3 @@ def bring_back(*, obj: SoftRemoved, by: Person, network: int | None = None) -> N
     if back:
         obj.removed_at = None
         record(by=by, action="writing.brought_back", obj=obj, network=network)
-
-
-def forget_texts(*, kind: str, object_ids: Iterable[int]) -> int:
-    """Delete the history of objects that are gone for good; the number of revisions deleted."""
-    return Revision.objects.filter(kind=kind, object_id__in=list(object_ids)).delete()[0]

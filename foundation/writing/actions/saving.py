@@ -84,7 +84,7 @@ def save_text(
     row = _locked(obj, writable, field)
     text, current = row._meta.get_field(field).clean(value, row), getattr(row, field)
     now = timezone.now()
-    history = History(kind, row.pk, field)
+    history = History(kind, row, field)
     if text != current and base is not None and base != base_of(current):
         history.set_aside(text, by, now)
         return _clash(history, text, current, base, now)
@@ -121,7 +121,7 @@ def restore(*, kind: str, obj: models.Model, field: str, revision: Revision, by:
     now = timezone.now()
     if revision.value != getattr(row, field):
         text = row._meta.get_field(field).clean(revision.value, row)
-        History(kind, row.pk, field).keep(getattr(row, field), text, by, now, join=False)
+        History(kind, row, field).keep(getattr(row, field), text, by, now, join=False)
         _write(writable, row, field, text, by, now)
     setattr(obj, field, getattr(row, field))
     return Saved(field, getattr(row, field), base_of(getattr(row, field)), now)

@@ -20,10 +20,12 @@ class Revision(models.Model):
     """One text of one field: what one person wrote there within ten minutes.
 
     `stands` is False for a text that met another person's and was set aside; it never was the field's.
+    `model` is the label of the object's model, so that the history goes when the object is gone for good.
     `by` is empty for what the field held before its first saving here.
     """
 
     kind = models.CharField(max_length=60)
+    model = models.CharField(max_length=100)
     object_id = models.BigIntegerField()
     field = models.CharField(max_length=60)
     number = models.PositiveIntegerField()
