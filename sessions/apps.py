@@ -7,9 +7,10 @@ class NetworkSessionsConfig(AppConfig):
 
     def ready(self) -> None:
         """Enter the texts that save themselves."""
-        from sessions import written
+        from sessions import jobs, written
 
         written.enter()
+        jobs.register()
 
         from network import sections
         from sessions import network_page

@@ -17,6 +17,7 @@ from sessions.models import NetworkSession, State
 from sessions.queries import agenda_of, seats_of, session_before, sessions_of, tasks_before
 from sessions.queries.agenda import attachments_of
 from sessions.queries.minutes import moments, published
+from sessions.queries.pages import waiting_for_approval
 from sessions.queries.wheel import WheelYear, picture, wheel_of
 
 
@@ -33,6 +34,7 @@ def agenda_document(session: NetworkSession, *, public: bool = False) -> Documen
         "seats": seats_of(session, with_answers=False),
         "previous": previous,
         "tasks": tasks_before(session, previous) if session.is_open else [],
+        "to_approve": waiting_for_approval(session) if session.is_open else None,
         "papers": [paper for paper in attachments_of(session) if not (public and paper.exempt)],
     }
     with translation.override(language):
@@ -44,8 +46,9 @@ def agenda_document(session: NetworkSession, *, public: bool = False) -> Documen
             title=_("Agenda for session %(number)d on %(day)s, %(network)s")
             % {"number": session.number, "day": day, "network": session.network.name},
             language=language,
-            filename=f"{_day(session).isoformat()} {ordinal} {_('agenda')}"
-            + (f" {_('public')}" if public else ""),
+            filename=" ".join(
+                [_day(session).isoformat(), ordinal, _("agenda"), *([_("public")] if public else [])]
+            ),
             dated=timezone.localdate(session.called_at or session.created_at),
             author=f"{session.network.municipality.name}, {session.network.name}",
             description=_("Agenda, preparation and tasks"),
@@ -61,7 +64,9 @@ def minutes_document(
     with translation.override(language):
         day = spelling.day_with_year(date.fromisoformat(head.day), language)
         names = {"number": head.number, "day": day, "network": head.network}
-        filename = f"{head.day} {_('Session %(number)d') % names} {_('minutes')}"
+        words = [head.day, _("Session %(number)d") % names, _("minutes")]
+        words += [_("public")] if public else []
+        words += [] if version else [_("draft")]
         return Document(
             template="sessions/documents/minutes.html",
             context={
@@ -73,7 +78,7 @@ def minutes_document(
             },
             title=_("Minutes of session %(number)d on %(day)s, %(network)s") % names,
             language=language,
-            filename=filename + (f" {_('public')}" if public else "") + ("" if version else f" {_('draft')}"),
+            filename=" ".join(words),
             dated=timezone.localdate(version.created_at) if version else _day(session),
             author=f"{head.municipality}, {head.network}",
             description=_("Minutes with decisions and tasks"),

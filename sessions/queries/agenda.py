@@ -9,9 +9,19 @@ from foundation.access.actor import Actor
 from network.models import School
 from network.queries import schools_of
 from programme.domain.content import Content, Exercise
-from programme.queries import FilmHere, active_content, content_of, films
+from programme.queries import active_content, content_of, films
 from sessions.domain.agenda import Balance, Shares, balance, clock_times, share_round
 from sessions.models import AgendaItem, Attachment, ItemKind, NetworkSession, Proposal
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A film of the agenda: its title in the network's language, and where it can be seen here."""
+
+    title: str
+    minutes: int
+    address: str
+    can_be_seen: bool
 
 
 @dataclass(frozen=True)
@@ -23,7 +33,7 @@ class Line:
     starts: datetime
     ends: datetime
     shares: Shares | None = None
-    films: tuple[FilmHere, ...] = ()
+    films: tuple[Shown, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +75,7 @@ def _line(
     span: tuple[datetime, datetime],
     session: NetworkSession,
     schools: list[School],
-    shown: tuple[FilmHere, ...],
+    shown: tuple[Shown, ...],
 ) -> Line:
     return Line(
         item=item,
@@ -82,11 +92,16 @@ def _shares(item: AgendaItem, session: NetworkSession, schools: list[School]) ->
     return share_round(item.minutes, [school.name for school in schools], extra=extra, seed=session.uid)
 
 
-def _films(session: NetworkSession, items: list[AgendaItem]) -> tuple[FilmHere, ...]:
+def _films(session: NetworkSession, items: list[AgendaItem]) -> tuple[Shown, ...]:
     if not session.films or not any(item.kind == ItemKind.FILMS for item in items):
         return ()
     by_key = {film.key: film for film in films(content_for(session))}
-    return tuple(by_key[key] for key in session.films if key in by_key)
+    language = session.network.language
+    here = [by_key[key] for key in session.films if key in by_key]
+    return tuple(
+        Shown(film.video.title.in_language(language), film.minutes, film.address, film.can_be_seen)
+        for film in here
+    )
 
 
 def item_for(actor: Actor, pk: int) -> AgendaItem | None:

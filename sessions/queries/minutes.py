@@ -297,20 +297,6 @@ def sessions_with_minutes(network: Network) -> list[NetworkSession]:
     return list(found.reverse())
 
 
-def waiting_for_approval(session: NetworkSession) -> Minutes | None:
-    """The minutes that the session's first item approves: the last ones published and not approved."""
-    return (
-        Minutes.objects.select_related("session", "session__network")
-        .filter(
-            session__network=session.network_id,
-            session__state=State.PUBLISHED,
-            session__starts_at__lt=session.starts_at,
-        )
-        .order_by("-session__starts_at")
-        .first()
-    )
-
-
 def remarks_of(record: Minutes) -> list[Remark]:
     """The remarks to the minutes, in the order they came."""
     return list(record.remarks.all())

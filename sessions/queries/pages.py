@@ -13,7 +13,7 @@ from network.models import Network, ProgrammeYear, School
 from network.queries import programme_year
 from sessions import rules
 from sessions.domain import life
-from sessions.models import Attachment, CallAnswer, NetworkSession, Proposal, ProposalState, State
+from sessions.models import Attachment, CallAnswer, Minutes, NetworkSession, Proposal, ProposalState, State
 from sessions.queries.agenda import Agenda, agenda_of, attachments_of, proposals_of
 from sessions.queries.people import Seat, Turnout, seats_of, turnout
 from sessions.queries.sessions import ThreadStep, session_before, sessions_of, standing_sessions, year_thread
@@ -42,6 +42,7 @@ class SessionPage:
     call_is_stale: bool
     host_has_left: bool
     asks: bool
+    to_approve: Minutes | None
 
     @property
     def done_tasks(self) -> int:
@@ -87,9 +88,26 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
         ),
         call_is_stale=leads and call_is_stale(session),
         host_has_left=_host_has_left(session, agenda),
+        to_approve=waiting_for_approval(session) if member and session.is_open else None,
         asks=session.is_open
         and bool(rules.ask_the_network(actor, session))
         and bool(session.extra_time_school),
+    )
+
+
+def waiting_for_approval(session: NetworkSession) -> Minutes | None:
+    """The minutes that the session's first item approves, with their remarks: published, not approved, not in writing."""
+    return (
+        Minutes.objects.select_related("session", "session__network")
+        .prefetch_related("remarks")
+        .filter(
+            session__network=session.network_id,
+            session__state=State.PUBLISHED,
+            session__starts_at__lt=session.starts_at,
+            remarks_until__isnull=True,
+        )
+        .order_by("-session__starts_at")
+        .first()
     )
 
 

@@ -14,11 +14,12 @@ from foundation.access.guard import guard
 from sessions import queries, rules
 from sessions.actions import holding as actions
 from sessions.forms.minutes import AddDecision
-from sessions.models import AgendaItem, Holding, NetworkSession
+from sessions.models import AgendaItem, Holding, NetworkSession, Note
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.agenda import item_for
 from sessions.queries.holding import clock_of, holding_for, minutes_behind, steps_of, tag_of
 from sessions.queries.minutes import attendance_of, record_of
+from sessions.queries.pages import waiting_for_approval
 from sessions.views.minutes import task_form_for
 
 
@@ -35,12 +36,22 @@ def hold(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     context |= {
         "record": record,
         "entry": entry,
+        "films": next(
+            (line.films for line in queries.agenda_of(session).lines if line.item == holding.item), ()
+        ),
+        "to_approve": waiting_for_approval(session),
+        "speaks": _about(entry.notes, context["clock"].who) if entry else None,
         "attendance": attendance_of(session),
         "decision_form": AddDecision(),
         "task_form": task_form_for(session),
         "back": "hold",
     }
     return render(request, "sessions/hold.html", context)
+
+
+def _about(notes: list[Note], who: str) -> Note | None:
+    """The note about the school that has the floor."""
+    return next((note for note in notes if note.school and note.school.name == who), None)
 
 
 def _context(session: NetworkSession, holding: Holding) -> dict[str, Any]:

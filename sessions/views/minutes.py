@@ -142,7 +142,7 @@ def _save_texts(request: HttpRequest, session: NetworkSession, record: Minutes) 
                 obj=obj,
                 field=field,
                 value=request.POST[name],
-                base=request.POST.get(f"{name}-base", ""),
+                base=request.POST.get(f"{name}-base"),
                 by=request.user,
             )
         except ValidationError as error:
@@ -345,6 +345,9 @@ def approve(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     at = queries.session_after(session) if request.POST.get("at") == "session" else None
     actions.approve_minutes(session=session, at=at, by=request.user)
     messages.success(request, _("The minutes are approved and locked."))
+    running = request.POST.get("back", "")
+    if running.isdecimal():
+        return redirect("sessions:hold", pk=int(running))
     return redirect("sessions:minutes", pk=session.pk)
 
 

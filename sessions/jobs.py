@@ -1,0 +1,148 @@
+"""What the clock makes due: a word to those who have not answered, and each person's tasks once a week."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import Person
+from foundation import spelling
+from foundation.post import due, kinds
+from foundation.post.actions import Recipient, post
+from network.models import Role, RoleAssignment
+from sessions.actions.call import convenor_of, token_for
+from sessions.models import Answer, CallAnswer, NetworkSession, State, Task, TaskState
+from sessions.queries.pages import RELATED
+from sessions.queries.tasks import all_tasks
+
+REMIND_BEFORE = timedelta(days=5)
+AHEAD = timedelta(days=14)
+MONDAY, NOT_BEFORE = 0, 7
+
+
+def register() -> None:
+    """Enter the jobs and what their mails are for."""
+    due.register("sessions.remind", remind_the_silent)
+    due.register("sessions.tasks", send_task_digests)
+    kinds.register("session.call", gettext_lazy("Call to a session"))
+    kinds.register("session.update", gettext_lazy("Updated call to a session"))
+    kinds.register("session.cancel", gettext_lazy("Cancelled session"))
+    kinds.register("session.remind", gettext_lazy("Reminder to answer a call"))
+    kinds.register("session.minutes", gettext_lazy("Minutes of a session"))
+
+
+def remind_the_silent(now: datetime) -> int:
+    """Five days before a session, once: a mail to those who have not answered the call; how many."""
+    soon = NetworkSession.objects.filter(
+        state=State.CALLED, starts_at__gt=now, starts_at__lte=now + REMIND_BEFORE
+    ).select_related("network", "host")
+    return sum(_remind(session, now) for session in soon)
+
+
+@transaction.atomic
+def _remind(session: NetworkSession, now: datetime) -> int:
+    if session.called_at and now - session.called_at < timedelta(days=2):
+        return 0
+    if not due.remind_once(
+        kind="sessions.remind", object_id=session.pk, day=timezone.localdate(session.starts_at)
+    ):
+        return 0
+    silent = session.answers.filter(answer=Answer.NONE, person__is_active=True).select_related("person")
+    for answer in silent:
+        _ask(session, answer)
+    return len(silent)
+
+
+def _ask(session: NetworkSession, answer: CallAnswer) -> None:
+    person, convenor = answer.person, convenor_of(session)
+    with translation.override(person.language):
+        post(
+            kind="session.remind",
+            recipients=[Recipient(person.email, person.name, person.pk, person.language)],
+            subject=_("Are you coming to session %(number)d on %(day)s?")
+            % {
+                "number": session.number,
+                "day": spelling.daymonth(session.local_start.date(), person.language),
+            },
+            body=render_to_string(
+                "sessions/mail/remind.txt",
+                {
+                    "session": session,
+                    "person": person,
+                    "convenor": convenor,
+                    "address": settings.SITE_ADDRESS
+                    + reverse("sessions:answer_by_link", args=[token_for(answer)]),
+                },
+            ),
+            reply_to=convenor.email if convenor else None,
+            from_name=session.network.name,
+            related=(RELATED, session.pk),
+        )
+
+
+def send_task_digests(now: datetime) -> int:
+    """Monday from seven: one mail to each who has a task that is late or due within 14 days; how many.
+
+    A person's own tasks and those of the schools they lead go into the same mail.
+    """
+    here = timezone.localtime(now)
+    if here.weekday() != MONDAY or here.hour < NOT_BEFORE:
+        return 0
+    tasks = all_tasks().filter(state=TaskState.OPEN, due_on__lte=here.date() + AHEAD)
+    mine = _by_person(list(tasks), now)
+    return sum(_digest(person, held, now) for person, held in mine.items())
+
+
+def _by_person(tasks: list[Task], now: datetime) -> dict[Person, list[Task]]:
+    schools = {task.school_id for task in tasks if task.school_id}
+    leaders = (
+        RoleAssignment.objects.on(timezone.localdate(now))
+        .filter(Q(role=Role.PRINCIPAL), school__in=schools, person__is_active=True)
+        .select_related("person")
+    )
+    of_school: dict[int, list[Person]] = {}
+    for role in leaders:
+        of_school.setdefault(role.school_id or 0, []).append(role.person)
+    found: dict[Person, list[Task]] = {}
+    for task in tasks:
+        for person in _holders(task, of_school):
+            found.setdefault(person, []).append(task)
+    return found
+
+
+def _holders(task: Task, of_school: dict[int, list[Person]]) -> Iterable[Person]:
+    if task.person is not None:
+        return [task.person] if task.person.is_active else []
+    return of_school.get(task.school_id or 0, [])
+
+
+@transaction.atomic
+def _digest(person: Person, tasks: list[Task], now: datetime) -> int:
+    if not due.remind_once(kind="sessions.tasks", object_id=person.pk, day=timezone.localdate(now)):
+        return 0
+    with translation.override(person.language):
+        count = len(tasks)
+        word = spelling.words(count, person.language)
+        post(
+            kind="digest",
+            recipients=[Recipient(person.email, person.name, person.pk, person.language)],
+            subject=_("One task waits for you")
+            if count == 1
+            else _("%(count)s tasks wait for you") % {"count": word.capitalize()},
+            body=render_to_string(
+                "sessions/mail/digest.txt",
+                {
+                    "person": person,
+                    "tasks": tasks,
+                    "address": settings.SITE_ADDRESS + reverse("sessions:my_tasks"),
+                },
+            ),
+        )
+    return 1
