@@ -28,13 +28,6 @@ TEXT = (
     models.GenericIPAddressField,
     models.FileField,
 )
-    models.CharField,
-    models.TextField,
-    models.JSONField,
-    models.BinaryField,
-    models.GenericIPAddressField,
-    models.FileField,
-)
 
 
 def columns_to_place(model: type[models.Model]) -> set[str]:
