@@ -84,9 +84,10 @@ def close_overdue(*, now: datetime, by: Person | None = None) -> int:
 def count_sheets(*, day: date, by: Person | None = None) -> int:
     """Note how many sheets each running round has, once a day: the only number anyone sees while it is open."""
     running = Round.objects.running().exclude(counted_on=day).annotate(so_far=Count("sheets"))
-    for pk, so_far in running.values_list("pk", "so_far"):
+    counts = list(running.values_list("pk", "so_far"))
+    for pk, so_far in counts:
         Round.objects.filter(pk=pk).update(counted=so_far, counted_on=day)
-    return len(running)
+    return len(counts)
 
 
 @transaction.atomic
