@@ -187,6 +187,9 @@ WHITENOISE_USE_FINDERS = not env.flag("COLLECTED_STATIC")
 
 # ---- mail and work behind the request -------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.text("MAIL_FROM", "lederprogrammet@example.no")
+# Who answers for the installation and to whom people turn; stands in the statements and on the help page.
+CONTACT_NAME = env.text("CONTACT_NAME", "RKBU Midt-Norge")
+CONTACT_EMAIL = env.text("CONTACT_EMAIL", DEFAULT_FROM_EMAIL)
 SMTP_URL = env.text("SMTP_URL")  # smtp://user:password@host:587?tls=1; empty: mails lie in var/mail
 EMAIL_BACKEND = "foundation.post.backend.OutboxBackend"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}}
