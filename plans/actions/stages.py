@@ -34,8 +34,9 @@ def begin_plan(*, school: School, network: Network, first_year: int, years: int,
 
 
 @transaction.atomic
-def become(*, plan: Plan, stage: Stage, by: Person) -> None:
+def become(*, plan: Plan, stage: Stage | str, by: Person) -> None:
     """Bring the plan to a stage; the one it is at is no change, a step that is none is refused."""
+    stage = Stage(stage)
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     now = Stage(row.stage)
     if now == stage or (stage == Stage.FINAL and now == Stage.REVISED):

@@ -1,5 +1,7 @@
 """Writing the plan: one page a part."""
 
+from collections.abc import Iterable
+from copy import copy
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -33,12 +35,12 @@ def part_page(request: HttpRequest, place: PlanPart) -> HttpResponse:
     """A part to write in; without script its running texts are sent as one form."""
     if request.method != "POST":
         return show_part(request, place.plan, place.part)
-    form = TextsForm(TEXTS[place.part], request.POST, instance=place.plan)
+    form = TextsForm(TEXTS[place.part], request.POST, instance=copy(place.plan))
     back = reverse("plans:part", args=[place.plan.pk, place.part])
     if not form.is_valid():
         return show_part(request, place.plan, place.part, bound=form)
     texts = {name: form.cleaned_data[name] for name in TEXTS[place.part] if name in request.POST}
-    bases = {name: request.POST.get(f"{name}-base", "") for name in texts}
+    bases = bases_in(request, texts)
     outcome = save_texts(kind="plans.plan", obj=place.plan, texts=texts, bases=bases, by=request.user)
     if outcome.clashes:
         return clash_page(request, target_kind="plans.plan", obj=place.plan, outcome=outcome, back=back)
@@ -56,6 +58,11 @@ def set_length(request: HttpRequest, plan: Plan) -> HttpResponse:
     if "length" not in request.POST:
         return redirect("plans:plan", pk=plan.pk)
     return redirect(f"{reverse('plans:part', args=[plan.pk, 'project'])}?saved=1#years")
+
+
+def bases_in(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
+    """Which texts were started from what, as the page told; a page without it starts from what stands."""
+    return {name: request.POST[f"{name}-base"] for name in names if request.POST.get(f"{name}-base")}
 
 
 def show_part(request: HttpRequest, plan: Plan, part: str, *, bound: Any = None) -> HttpResponse:

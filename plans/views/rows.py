@@ -19,7 +19,7 @@ from plans.models import Plan
 from plans.models.plans import Part
 from plans.queries.editing import parent_for
 from plans.queries.programme import borrowed
-from plans.views.parts import refuse_row
+from plans.views.parts import bases_in, refuse_row
 
 
 def anchor(row: Part) -> str:
@@ -127,7 +127,7 @@ def save_row(request: HttpRequest, row: Part) -> HttpResponse:
     if not form.is_valid():
         return _errors(form) if by_script else refuse_row(request, form, kind_of(row).part)
     kind = kind_of(row)
-    bases = {name: request.POST.get(f"{name}-base", "") for name in kind.texts}
+    bases = bases_in(request, kind.texts)
     outcome = actions.save_row(row=row, fields=form.cleaned_data, bases=bases, by=request.user)
     if by_script:
         return JsonResponse({"at": spelling.clock(timezone.localtime().time(), get_language() or "nb")})
