@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.views import home, my_data, since_last
+from desk.views import home, my_data, since_last, statements
 
 app_name = "desk"
 SINCE = "networks/<int:network>/schools/<int:school>/since-last"
@@ -11,6 +11,9 @@ urlpatterns = [
     path(f"{SINCE}/", since_last.since_last, name="since_last"),
     path(f"{SINCE}/paper/", since_last.paper, name="since_last_paper"),
     path(f"{SINCE}.pdf", since_last.pdf, name="since_last_pdf"),
+    path("help/", statements.help_page, name="help"),
+    path("privacy/", statements.privacy, name="privacy"),
+    path("accessibility/", statements.accessibility, name="accessibility"),
     path("my-data/", my_data.page, name="my_data"),
     path("my-data/paper/", my_data.paper, name="my_data_paper"),
     path("my-data.pdf", my_data.pdf, name="my_data_pdf"),
