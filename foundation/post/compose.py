@@ -31,7 +31,7 @@ def mail_of(delivery: Delivery) -> EmailMessage:
     mail["Content-Language"] = delivery.language
     mail.set_content(message.body, cte="quoted-printable")
     mail.add_alternative(_html(delivery), subtype="html", cte="quoted-printable")
-    _attach(mail, list(message.attachments.all()))
+    _attach(mail, list(message.attachments.select_related("stored")))
     return mail
 
 
@@ -56,12 +56,12 @@ def _attach(mail: EmailMessage, attachments: list[Attachment]) -> None:
     for file in sorted(attachments, key=lambda file: not file.alternative):
         maintype, subtype, parameters = _mimetype(file.mimetype)
         if not file.alternative:
-            mail.add_attachment(bytes(file.content), maintype, subtype, filename=file.name, params=parameters)
+            mail.add_attachment(file.content, maintype, subtype, filename=file.name, params=parameters)
         elif maintype == "text":
-            text = bytes(file.content).decode()
+            text = file.content.decode()
             mail.add_alternative(text, subtype=subtype, cte="base64", params=parameters)
         else:
-            mail.add_alternative(bytes(file.content), maintype, subtype, params=parameters)
+            mail.add_alternative(file.content, maintype, subtype, params=parameters)
 
 
 def _mimetype(mimetype: str) -> tuple[str, str, dict[str, str]]:

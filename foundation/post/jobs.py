@@ -6,7 +6,7 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from foundation.post import due, tasks
-from foundation.post.models import Delivery, Message, Reminder, State
+from foundation.post.models import Delivery, FileContent, Message, Reminder, State
 from foundation.post.sending import give_up_on_lost
 
 LOST_AFTER = timedelta(minutes=10)
@@ -42,11 +42,12 @@ def nudge_waiting(now: datetime) -> int:
 
 
 def tidy(now: datetime) -> int:
-    """Delete what nobody needs any more: finished tasks, texts of sign-in mails, old marks of reminders."""
+    """Delete what nobody needs any more: finished tasks, texts of sign-in mails, old marks, files of no mail."""
     finished = DBTaskResult.objects.finished().filter(finished_at__lt=now - TASKS_KEPT)
     secrets = Message.objects.filter(secret=True, created_at__lt=now - SECRETS_KEPT).exclude(body="")
     reminders = Reminder.objects.filter(date__lt=(now - REMINDERS_KEPT).date())
-    return finished.delete()[0] + secrets.update(body="") + reminders.delete()[0]
+    files = FileContent.objects.filter(attachments__isnull=True, created_at__lt=now - SECRETS_KEPT)
+    return finished.delete()[0] + secrets.update(body="") + reminders.delete()[0] + files.delete()[0]
 
 
 def register() -> None:

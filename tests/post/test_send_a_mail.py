@@ -9,8 +9,9 @@ from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
+from foundation.post import jobs
 from foundation.post.actions import Attachment, Recipient, post
-from foundation.post.models import Delivery, Fault, Message, State
+from foundation.post.models import Delivery, Fault, FileContent, Message, State
 from foundation.post.sending import send_one, wait_after
 from foundation.post.transport import smtp_of
 from tests.cast import Cast
@@ -84,6 +85,19 @@ def test_a_calendar_entry_is_a_form_of_the_body_and_a_pdf_is_a_file(box: Mailbox
     assert calendar.get_param("charset") == "utf-8"
     assert calendar.get_content().replace("\r\n", "\n") == entry.replace("\r\n", "\n")
     assert (pdf.get_filename(), pdf.get_content()) == ("dagsorden på Ås.pdf", b"%PDF-1.7 \xff")
+
+
+def test_a_file_that_goes_to_many_is_stored_once(box: Mailbox) -> None:
+    paper = Attachment("dagsorden.pdf", "application/pdf", b"%PDF-1.7 the same")
+    for email in ("kari@example.no", "tone@example.no"):
+        send_one(a_delivery(email, attachments=[paper]).pk)
+    assert FileContent.objects.count() == 1
+    assert [next(iter(mail.iter_attachments())).get_content() for _to, mail in box.received] == [
+        paper.content
+    ] * 2
+    Message.objects.all().delete()
+    jobs.tidy(timezone.now() + timedelta(days=2))
+    assert not FileContent.objects.exists()
 
 
 def test_nudged_twice_it_is_sent_once(box: Mailbox) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email.utils import make_msgid, parseaddr
-from typing import Any
+from hashlib import sha256
 
 from django.conf import settings
 from django.db import transaction
@@ -63,21 +63,30 @@ def post(
         secret=secret,
         by=by,
     )
-    models.Attachment.objects.bulk_create(
-        [models.Attachment(message=message, **_as_row(attachment)) for attachment in attachments]
-    )
+    _attach(message, list(attachments))
     for delivery in _deliveries(message, recipients):
         tasks.nudge(delivery, first=secret)
     return message
 
 
-def _as_row(attachment: Attachment) -> dict[str, Any]:
-    return {
-        "name": attachment.name,
-        "mimetype": attachment.mimetype,
-        "content": attachment.content,
-        "alternative": attachment.alternative,
-    }
+def _attach(message: models.Message, attachments: list[Attachment]) -> None:
+    stored = [
+        models.FileContent(digest=sha256(file.content).hexdigest(), content=file.content)
+        for file in attachments
+    ]
+    models.FileContent.objects.bulk_create(stored, ignore_conflicts=True)
+    models.Attachment.objects.bulk_create(
+        [
+            models.Attachment(
+                message=message,
+                name=file.name,
+                mimetype=file.mimetype,
+                stored_id=content.digest,
+                alternative=file.alternative,
+            )
+            for file, content in zip(attachments, stored, strict=True)
+        ]
+    )
 
 
 def _deliveries(message: models.Message, recipients: Iterable[Recipient]) -> list[models.Delivery]:

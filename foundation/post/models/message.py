@@ -30,13 +30,24 @@ class Message(models.Model):
         return self.subject
 
 
+class FileContent(models.Model):
+    """The bytes of a file, stored once however many mails carry it."""
+
+    digest = models.CharField(max_length=64, primary_key=True)
+    content = models.BinaryField()
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.digest[:12]
+
+
 class Attachment(models.Model):
     """A file of a message; an `alternative` is a form of the body itself (a calendar entry)."""
 
     message = models.ForeignKey(Message, on_delete=models.CASCADE, related_name="attachments")
     name = models.CharField(max_length=200)
     mimetype = models.CharField(max_length=120)
-    content = models.BinaryField()
+    stored = models.ForeignKey(FileContent, on_delete=models.PROTECT, related_name="attachments")
     alternative = models.BooleanField(default=False)
 
     class Meta:
@@ -44,3 +55,8 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def content(self) -> bytes:
+        """The bytes of the file."""
+        return bytes(self.stored.content)
