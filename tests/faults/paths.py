@@ -1,0 +1,95 @@
+"""Looks for any way from a person or a code to an answer sheet in the live database."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+SHEETS = "plc_survey_answersheet"
+SHORTEST = 6  # a shorter value says nothing: small numbers and words meet everywhere
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of any table: its table, the values that could lead somewhere, and all of it as text."""
+
+    table: str
+    tokens: frozenset[str]
+    text: str
+
+
+def dump() -> list[Row]:
+    """Every row of every table; on PostgreSQL with the transaction that wrote it."""
+    with connection.cursor() as cursor:
+        tables = sorted(connection.introspection.table_names(cursor))
+        return [row for table in tables for row in _rows(cursor, table)]
+
+
+def _rows(cursor: Any, table: str) -> Iterable[Row]:
+    extra = ", xmin::text AS writer" if connection.vendor == "postgresql" else ""
+    cursor.execute(f'SELECT *{extra} FROM "{table}"')
+    names = [column[0] for column in cursor.description]
+    for values in cursor.fetchall():
+        named = dict(zip(names, values, strict=True))
+        tokens = {token for name, value in named.items() for token in _tokens(name, value)}
+        yield Row(table, frozenset(tokens), repr({k: str(v) for k, v in named.items() if k != "writer"}))
+
+
+def _tokens(name: str, value: Any) -> Iterable[str]:
+    if name == "writer":
+        yield f"transaction {value}"
+    elif isinstance(value, str | int) and len(str(value)) >= SHORTEST:
+        yield str(value)
+        yield from _inside(str(value))
+
+
+def _inside(text: str) -> Iterable[str]:
+    try:
+        parsed = json.loads(text)
+    except ValueError:
+        return
+    if isinstance(parsed, dict):
+        yield from (str(each) for each in parsed.values() if len(str(each)) >= SHORTEST)
+
+
+def path_to_a_sheet(known: Iterable[str], rows: list[Row]) -> list[str]:
+    """Tables on the way from something known (a code, a name) to one sheet; empty when there is no way.
+
+    A value that half of all sheets share leads to no single one and is not followed.
+    """
+    sheets = [row for row in rows if row.table == SHEETS]
+    common = {
+        token
+        for row in sheets
+        for token in row.tokens
+        if 2 * sum(token in s.tokens for s in sheets) >= len(sheets)
+    }
+    seen: set[str] = set(known)
+    way: list[str] = []
+    grown = True
+    while grown:
+        grown = False
+        for row in rows:
+            if row.tokens & (seen - common) and not row.tokens <= seen:
+                seen |= row.tokens - common
+                way.append(row.table)
+                grown = True
+    return way if SHEETS in way else []
+
+
+def physical_order() -> list[Any]:
+    """The sheets' answers in the order in which the database itself has them lying."""
+    place = "ctid" if connection.vendor == "postgresql" else "rowid"
+    with connection.cursor() as cursor:
+        cursor.execute(f'SELECT answers FROM "{SHEETS}" ORDER BY {place}')
+        found = [row[0] for row in cursor.fetchall()]
+    return [json.loads(each) if isinstance(each, str) else each for each in found]
+
+
+def likeness(order: list[Any], true_order: list[Any]) -> float:
+    """Spearman's rank correlation of two orders of the same things: 1 the same, −1 turned round."""
+    places = [true_order.index(each) for each in order]
+    n = len(places)
+    return 1 - 6 * sum((i - p) ** 2 for i, p in enumerate(places)) / (n * (n * n - 1))
