@@ -194,6 +194,13 @@ def lay_year(actor: Actor, network: Network) -> Verdict:
     return lead_network(actor, network)
 
 
+def move_visits(actor: Actor, network: Network) -> Verdict:
+    """The reviewer decides which sessions RKBU takes part in; the convenor may note it."""
+    if actor.has("reviewer", "convenor", network=network.pk):
+        return yes()
+    return no(_("RKBU's reviewer and the convenor decide which sessions RKBU takes part in."))
+
+
 def open_closed_days(actor: Actor, closed: ClosedRange) -> Verdict:
     """The convenor keeps the closed days."""
     return lead_network(actor, closed.network)

@@ -96,6 +96,7 @@ urlpatterns = [
     path("networks/<int:pk>/schedule/", schedule.schedule, name="schedule"),
     path("networks/<int:pk>/schedule/proposal/", schedule.proposal, name="proposal"),
     path("networks/<int:pk>/schedule/swap/", schedule.swap, name="swap_hosts"),
+    path("networks/<int:pk>/visits/", schedule.visits, name="visits"),
     path("closed-days/<int:pk>/open/", schedule.open_days, name="open_days"),
     path("sessions/<int:pk>/constitution/", constitution.constitution, name="constitution"),
     path("networks/<int:pk>/wheel/", wheel.wheel, name="wheel"),

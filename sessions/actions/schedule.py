@@ -1,6 +1,6 @@
 """Laying the year: closed days, saving a proposal, swapping hosts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
@@ -15,6 +15,7 @@ from network.models import Network, ProgrammeYear, School
 from sessions.actions.agenda import fill_agenda
 from sessions.actions.sessions import cancel_session, locked, move_session, plan_session
 from sessions.models import ClosedRange, NetworkSession
+from sessions.models.sessions import OPEN_STATES
 
 
 @transaction.atomic
@@ -124,6 +125,18 @@ def _change(session: NetworkSession, one: Laid, by: Person) -> None:
 
 def _key(school: School | None) -> int | None:
     return school.pk if school else None
+
+
+@transaction.atomic
+def move_visits(*, network: Network, sessions: Iterable[int], by: Person) -> None:
+    """Let RKBU take part in these of the sessions to come and in no other; twice is once."""
+    chosen = set(sessions)
+    for session in NetworkSession.objects.filter(network=network, state__in=OPEN_STATES).select_for_update():
+        if session.rkbu_takes_part != (session.pk in chosen):
+            session.rkbu_takes_part = session.pk in chosen
+            session.save(update_fields=["rkbu_takes_part"])
+            detail = {"takes_part": session.rkbu_takes_part}
+            record(by=by, action="schedule.visit_moved", obj=session, network=network.pk, detail=detail)
 
 
 @transaction.atomic

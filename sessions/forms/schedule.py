@@ -188,6 +188,25 @@ class SwapHosts(PageForm):
         return data
 
 
+class Visits(PageForm):
+    """Which of the sessions to come RKBU takes part in."""
+
+    sessions = forms.TypedMultipleChoiceField(
+        label=_("RKBU takes part in"),
+        coerce=int,
+        required=False,
+        widget=forms.CheckboxSelectMultiple(),
+        help_text=_("The programme's own are the first, the midpoint and the last."),
+    )
+    mark_optional = False
+
+    def __init__(self, *args: Any, sessions: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["sessions"]
+        assert isinstance(field, forms.TypedMultipleChoiceField)
+        field.choices = sessions
+
+
 class Constitution(PageForm):
     """What the network decides at item 2 of its first session."""
 

@@ -1,15 +1,12 @@
 """Reads for laying the year: what stands, whose turn it is, what a proposal would change."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from hashlib import sha256
 
 from django.utils import timezone
-from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
-from foundation import spelling
 from network.models import Network, ProgrammeYear, School
 from network.queries import programme_year
 from programme.domain.content import Content, Video
@@ -238,11 +235,18 @@ def proposal_of(plan: YearPlan, request: Request, content: Content | None = None
     schools = {school.pk: school for school in School.objects.filter(pk__in=keys)}
     known = schools | {s.host_id: s.host for s in standing.values() if s.host_id and s.host}
     rows = []
+    as_many = _middles(plan) == request.middle_sessions
     for proposed in propose(content, request).sessions:
         now = standing[proposed.standing] if proposed.standing else _taken(waiting, proposed.kind)
+        if now and as_many:  # the reviewer may have moved a visit
+            proposed = replace(proposed, rkbu=now.rkbu_takes_part)
         rows.append(_row(content, proposed, now, known))
     in_order = [schools[key] for key in keys if key in schools]
     return YearProposal(plan, rows, waiting, in_order, fingerprint(plan))
+
+
+def _middles(plan: YearPlan) -> int:
+    return sum(session.kind == Kind.MIDDLE for session in plan.sessions)
 
 
 def _taken(waiting: list[NetworkSession], kind: str) -> NetworkSession | None:
@@ -275,30 +279,3 @@ def sessions_beside(found: YearProposal) -> list[NetworkSession]:
     gone = {session.pk for session in found.gone}
     standing = NetworkSession.objects.standing().filter(network=found.plan.network)
     return list(standing.exclude(pk__in=moved | gone))
-
-
-# ---- swapping hosts --------------------------------------------------------------------------
-
-
-def open_sessions(network: Network) -> dict[int, NetworkSession]:
-    """The sessions still to be held, by key in time order."""
-    found = NetworkSession.objects.to_come(timezone.now()).filter(network=network).in_time_order()
-    return {session.pk: session for session in found.select_related("host", "network")}
-
-
-def named(session: NetworkSession) -> str:
-    """A session in a list to choose from: number, day, host."""
-    language = (get_language() or "nb")[:2]
-    day = spelling.longday(session.local_start.date(), language)
-    host = session.host.name if session.host else _("another place")
-    return f"{session.number}: {day}, {host}"
-
-
-def after_swap(
-    sessions: Sequence[NetworkSession], pair: tuple[NetworkSession, NetworkSession]
-) -> list[tuple[NetworkSession, School | None]]:
-    """Every session with its host after the pair has exchanged theirs."""
-    one, other = pair
-    hosts = rotation.swapped({session.pk: session.host_id for session in sessions}, one.pk, other.pk)
-    schools = {session.host_id: session.host for session in sessions}
-    return [(session, schools[hosts[session.pk]]) for session in sessions]

@@ -17,8 +17,9 @@ from network.models import Network
 from network.queries import network_for
 from sessions import rules
 from sessions.actions import schedule as actions
-from sessions.forms.schedule import ClosedDays, MakeProposal, RowForm, SwapHosts, refuse_overlaps
+from sessions.forms.schedule import ClosedDays, MakeProposal, RowForm, SwapHosts, Visits, refuse_overlaps
 from sessions.models import ClosedRange, NetworkSession
+from sessions.queries import hosting
 from sessions.queries import schedule as queries
 from sessions.queries.schedule import YearPlan, YearProposal
 
@@ -161,18 +162,37 @@ def _laid(form: RowForm, schools: dict[int, Any]) -> actions.Laid:
 
 
 @require_http_methods(["GET", "POST"])
+@guard(network_for, rules.move_visits)
+def visits(request: HttpRequest, network: Network) -> HttpResponse:
+    """Which of the sessions to come RKBU takes part in."""
+    sessions = hosting.open_sessions(network)
+    form = Visits(
+        request.POST or None,
+        sessions=[(session.pk, hosting.named(session)) for session in sessions.values()],
+        initial={"sessions": [session.pk for session in sessions.values() if session.rkbu_takes_part]},
+    )
+    if request.method == "POST" and (not request.POST.getlist("sessions") or form.is_valid()):
+        chosen = form.cleaned_data["sessions"] if form.is_valid() else []
+        actions.move_visits(network=network, sessions=chosen, by=request.user)
+        messages.success(request, _("RKBU's visits are saved."))
+        return redirect("sessions:wheel", pk=network.pk)
+    context = {"network": network, "form": form, "sessions": sessions}
+    return render(request, "sessions/schedule_visits.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
 @guard(network_for, rules.lay_year)
 def swap(request: HttpRequest, network: Network) -> HttpResponse:
     """Two sessions exchange hosts: chosen, shown before and after, then saved."""
-    sessions = queries.open_sessions(network)
-    choices = [(session.pk, queries.named(session)) for session in sessions.values()]
+    sessions = hosting.open_sessions(network)
+    choices = [(session.pk, hosting.named(session)) for session in sessions.values()]
     form = SwapHosts(request.POST or request.GET or None, sessions=choices)
     context: dict[str, Any] = {"network": network, "form": form, "sessions": sessions}
     if form.is_valid():
         pair = (sessions[form.cleaned_data["one"]], sessions[form.cleaned_data["other"]])
         if request.method == "POST":
             return _swap(request, network, pair)
-        context |= {"pair": pair, "after": queries.after_swap(list(sessions.values()), pair)}
+        context |= {"pair": pair, "after": hosting.after_swap(list(sessions.values()), pair)}
     return render(request, "sessions/schedule_swap.html", context, status=422 if form.errors else 200)
 
 

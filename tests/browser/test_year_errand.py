@@ -56,14 +56,14 @@ def _plan_session_one(page: Page, visit: Visit, cast: Cast, day: date) -> None:
 
 def _constitute(page: Page, visit: Visit, session: NetworkSession) -> None:
     visit(page, f"/sessions/{session.pk}/")
-    page.get_by_role("link", name="Før inn konstitueringen").first.click()
+    page.locator("a[href$='/constitution/']").first.click()
     look_at(page)
-    page.get_by_role("button", name="Før inn konstitueringen").click()
+    page.locator("form.constitution button[type=submit]").click()
     expect(page.locator("#id_convenor")).to_have_attribute("aria-invalid", "true")
     look_at(page)
     page.get_by_label("Nettverksleder", exact=True).select_option(label="Kari Nygård, rektor, Havna skole")
     page.get_by_label("Hvem skriver referat?").select_option(label="Anders Lien, rektor, Ås skole")
-    page.get_by_role("button", name="Før inn konstitueringen").click()
+    page.locator("form.constitution button[type=submit]").click()
     expect(page.get_by_text("Nettverket er konstituert")).to_be_visible()
     assert "Kari Nygård er valgt til nettverksleder." in Decision.objects.get().text
 
