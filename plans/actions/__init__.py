@@ -20,6 +20,7 @@ from plans.actions.rows import (
     shift_row,
 )
 from plans.actions.sharing import (
+    begin_next_year,
     freeze_for_session,
     freeze_plan,
     hand_out,
@@ -36,6 +37,7 @@ __all__ = [
     "add_reading",
     "add_row",
     "become",
+    "begin_next_year",
     "begin_plan",
     "check_values",
     "decline",

@@ -14,7 +14,7 @@ from foundation.audit.actions import record
 from foundation.writing.actions import freeze
 from foundation.writing.models import FrozenVersion
 from foundation.writing.queries import latest_version, read
-from plans.actions.stages import become
+from plans.actions.stages import become, roll_on
 from plans.domain.contents import Contents
 from plans.domain.frozen import from_parts, to_parts
 from plans.domain.life import Stage
@@ -137,3 +137,10 @@ def freeze_for_session(*, network: int, session_day: date, by: Person | None) ->
     plans = Plan.objects.filter(network=network).select_related("school", "network")
     reason = f"session:{session_day.isoformat()}"
     return len([freeze_plan(plan=plan, reason=reason, by=by) for plan in plans])
+
+
+@transaction.atomic
+def begin_next_year(*, plan: Plan, by: Person) -> None:
+    """Keep the year that ends as a version and go into the next one; refused, nothing is kept either."""
+    freeze_plan(plan=plan, reason=f"year:{plan.laid_year}", by=by)
+    roll_on(plan=plan, by=by)

@@ -57,7 +57,7 @@ def set_length(*, plan: Plan, years: int, by: Person) -> None:
 def roll_on(*, plan: Plan, by: Person) -> None:
     """Go into the next school year: it is now laid in detail, and the plan counts as revised.
 
-    The version of the year that ends is frozen by the caller first (plans.actions.freeze_plan).
+    The year that ends is kept as a version by plans.actions.begin_next_year.
     """
     row = Plan.objects.select_for_update().get(pk=plan.pk)
     if not may_become(Stage(row.stage), Stage.REVISED):

@@ -86,8 +86,7 @@ def settle_measure(request: HttpRequest, measure: Measure) -> HttpResponse:
 def roll(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Into the next school year, step by step: what became of this year, what is laid for the next."""
     if request.method == "POST":
-        actions.freeze_plan(plan=plan, reason=f"year:{plan.laid_year}", by=request.user)
-        actions.roll_on(plan=plan, by=request.user)
+        actions.begin_next_year(plan=plan, by=request.user)
         messages.success(
             request, _("The school year %(year)s has begun in the plan.") % {"year": label(plan.laid_year)}
         )

@@ -1,0 +1,82 @@
+"""Versions: listed, read, printed, compared; and the page for whoever takes over."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from plans import actions
+from plans.models import Goal, Measure, Plan
+from plans.queries.versions import versions_of
+from tests.cast import Cast
+
+
+def url(name: str, plan: Plan, *more: object) -> str:
+    return reverse(f"plans:{name}", args=[plan.pk, *more])
+
+
+def two_versions(plan: Plan, cast: Cast) -> None:
+    actions.share_plan(plan=plan, audiences=["network"], figures={}, by=cast["principal"])
+    Goal.objects.filter(plan=plan, position=1).update(title="Hver elev har to voksne")
+    actions.freeze_for_session(network=plan.network_id, session_day=date(2027, 1, 19), by=None)
+
+
+def test_every_version_has_its_reason(cast: Cast, full: Plan) -> None:
+    two_versions(full, cast)
+    page = cast.client("leader").get(url("versions", full)).content.decode()
+    assert "Til samlingen 19. januar 2027".replace(" januar", "\u00a0januar") in page
+    assert "Delt" in page
+    assert "Versjon 2" in page
+
+
+def test_an_unchanged_plan_makes_no_new_version(cast: Cast, full: Plan) -> None:
+    for _ in range(2):
+        actions.freeze_for_session(network=full.network_id, session_day=date(2027, 1, 19), by=None)
+    assert len(versions_of(full)) == 1
+
+
+def test_an_old_version_reads_as_it_was(cast: Cast, full: Plan) -> None:
+    two_versions(full, cast)
+    page = cast.client("leader").get(url("version", full, 1)).content.decode()
+    assert "Hver elev har en voksen" in page
+    assert "Hver elev har to voksne" not in page
+    assert cast.client("leader").get(url("version", full, 9)).status_code == 404
+    assert cast.client("third").get(url("version", full, 1)).status_code == 403
+
+
+def test_two_versions_are_compared_with_the_words_marked(cast: Cast, full: Plan) -> None:
+    two_versions(full, cast)
+    page = cast.client("leader").get(url("compare", full), {"old": 1, "new": 2}).content.decode()
+    assert "Fra versjon 1 til versjon 2" in page
+    assert "<del>en voksen</del>" in page
+    assert "<ins>to voksne</ins>" in page
+    assert "Pålitelighet" not in page.split("<main")[1]
+
+
+def test_a_version_is_compared_with_what_stands_now(cast: Cast, full: Plan) -> None:
+    two_versions(full, cast)
+    Measure.objects.filter(title="Faste ti minutter").update(state="done")
+    page = cast.client("leader").get(url("compare", full), {"old": 2, "new": 0}).content.decode()
+    assert "Faste ti minutter" in page
+    assert "Gjort" in page
+    same = cast.client("leader").get(url("compare", full), {"old": 2, "new": 2}).content.decode()
+    assert "De to er like" in same
+
+
+def test_a_version_that_is_none_is_not_found(cast: Cast, full: Plan) -> None:
+    assert cast.client("leader").get(url("compare", full), {"old": 7}).status_code == 404
+    assert cast.client("leader").get(url("compare", full), {"old": "'; drop"}).status_code == 200
+
+
+def test_the_handing_over_page_says_what_waits(cast: Cast, full: Plan) -> None:
+    two_versions(full, cast)
+    page = cast.client("leader").get(url("handover", full)).content.decode()
+    assert "Ny i jobben?" in page
+    assert "Hos oss har hvert barn" in page
+    assert "Kollegaveiledning i faste grupper" in page
+
+
+def test_an_empty_plan_has_its_pages_too(cast: Cast, plan: Plan) -> None:
+    client = cast.client("leader")
+    for name in ("versions", "handover", "papers", "sharing", "plan"):
+        assert client.get(url(name, plan)).status_code == 200
+    assert "Ingen versjon ennå" in client.get(url("versions", plan)).content.decode()

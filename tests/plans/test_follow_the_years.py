@@ -1,0 +1,119 @@
+"""The years of the plan, measures that are late, and the roll into the next school year."""
+
+from datetime import date
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from plans import actions
+from plans.models import Measure, Plan
+from plans.queries import contents_of
+from plans.queries.versions import versions_of
+from tests.cast import Cast
+
+SPRING = date(2027, 7, 1)
+
+
+def url(name: str, plan: Plan) -> str:
+    return reverse(f"plans:{name}", args=[plan.pk])
+
+
+def late_one(plan: Plan) -> Measure:
+    return Measure.objects.get(strategy__goal__plan=plan, title="Møtetid for assistenter")
+
+
+@time_machine.travel(SPRING)
+def test_the_page_draws_goals_by_years_and_names_what_is_late(cast: Cast, full: Plan) -> None:
+    page = cast.client("leader").get(url("years", full)).content.decode()
+    assert "Fem år fram" in page
+    assert "3 mål og 16 tiltak. 1 tiltak er forsinket." in page
+    assert "«Møtetid for assistenter» skulle vært ferdig i juni 2027" in page
+    for year in ("2026/27", "2030/31"):
+        assert page.count(year) >= 2
+    assert 'role="img"' in page
+    assert "<table" in page
+
+
+def test_an_empty_plan_says_how_the_years_fill(cast: Cast, plan: Plan) -> None:
+    assert "Årene fylles" in cast.client("principal").get(url("years", plan)).content.decode()
+
+
+@pytest.mark.parametrize(("outcome", "state"), [("done", "done"), ("ordinary", "ordinary")])
+def test_a_late_measure_is_settled_in_one_press(cast: Cast, full: Plan, outcome: str, state: str) -> None:
+    measure = late_one(full)
+    address = reverse("plans:settle_measure", args=[measure.pk])
+    for _ in range(2):
+        assert cast.client("leader").post(address, {"outcome": outcome}).status_code == 302
+    measure.refresh_from_db()
+    assert measure.state == state
+
+
+def test_a_measure_is_moved_with_a_reason_and_keeps_its_first_end(cast: Cast, full: Plan) -> None:
+    measure, client = late_one(full), cast.client("principal")
+    address = reverse("plans:settle_measure", args=[measure.pk])
+    without = client.post(address, {"outcome": "move", "ends_on": "2027-12-01"}, follow=True)
+    assert "Skriv en kort begrunnelse" in without.content.decode()
+    outside = client.post(address, {"outcome": "move", "ends_on": "2040-01-01", "reason": "x"}, follow=True)
+    assert "innenfor planen" in outside.content.decode()
+    client.post(
+        address, {"outcome": "move", "ends_on": "2027-12-01", "reason": "Vi fikk ikke midler før høsten"}
+    )
+    measure.refresh_from_db()
+    assert (measure.planned_end, measure.ends_on) == (date(2027, 6, 18), date(2027, 12, 1))
+    assert "flyttet" in client.get(url("years", full)).content.decode()
+
+
+def test_a_dropped_measure_says_why(cast: Cast, full: Plan) -> None:
+    measure, client = late_one(full), cast.client("principal")
+    address = reverse("plans:settle_measure", args=[measure.pk])
+    client.post(address, {"outcome": "dropped"})
+    measure.refresh_from_db()
+    assert measure.state == "going"
+    client.post(address, {"outcome": "dropped", "reason": "Kommunen gjør det for alle"})
+    measure.refresh_from_db()
+    assert (measure.state, measure.reason) == ("dropped", "Kommunen gjør det for alle")
+
+
+@pytest.mark.parametrize(("who", "status"), [("third", 403), ("reviewer", 403), ("outsider", 404)])
+def test_others_settle_and_roll_nothing(cast: Cast, full: Plan, who: str, status: int) -> None:
+    client = cast.client(who)
+    assert client.post(reverse("plans:settle_measure", args=[late_one(full).pk])).status_code == status
+    assert client.get(url("years", full)).status_code == status
+    assert client.post(url("roll", full)).status_code == status
+
+
+def test_settling_needs_a_button(cast: Cast, full: Plan) -> None:
+    assert (
+        cast.client("principal").get(reverse("plans:settle_measure", args=[late_one(full).pk])).status_code
+        == 405
+    )
+
+
+def test_the_roll_goes_through_the_year_and_keeps_it_as_a_version(cast: Cast, full: Plan) -> None:
+    actions.become(plan=full, stage="final", by=cast["principal"])
+    client = cast.client("principal")
+    page = client.get(url("roll", full)).content.decode()
+    assert "Fra 2026/27 til 2027/28" in page
+    assert "Møtetid for assistenter" in page
+    assert client.post(url("roll", full)).status_code == 302
+    full.refresh_from_db()
+    assert (full.stage, full.laid_year) == ("revised", 2027)
+    assert versions_of(full)[0].reason == "year:2026"
+    assert contents_of(full).laid_year == 2027
+
+
+def test_a_sketch_is_not_rolled_on(cast: Cast, full: Plan) -> None:
+    assert cast.client("principal").post(url("roll", full)).status_code == 409
+    full.refresh_from_db()
+    assert full.laid_year == 2026
+    assert versions_of(full) == []
+
+
+def test_the_last_year_is_not_rolled_past(cast: Cast, full: Plan) -> None:
+    actions.become(plan=full, stage="final", by=cast["principal"])
+    for _ in range(4):
+        actions.roll_on(plan=full, by=cast["principal"])
+    assert cast.client("principal").post(url("roll", full)).status_code == 409
+    full.refresh_from_db()
+    assert full.laid_year == 2030
