@@ -29,7 +29,8 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
             response = _answer(request, found)
         else:
             response = _page(request, found, _password_form(None, found))
-        response.headers["Referrer-Policy"] = "no-referrer"
+        # Not no-referrer: browsers then post with «Origin: null», which the form protection refuses.
+        response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Content-Language"] = translation.get_language()
         return response
 

@@ -100,10 +100,10 @@ def _scanner(stranger: Open, visit: Visit, link: str) -> None:
 def _say_yes(page: Page, visit: Visit, link: str) -> None:
     visit(page, link)
     expect(page.get_by_text("Nettverksleder (midlertidig)")).to_be_visible()
-    page.get_by_label("Passord").fill("kort")
+    page.locator("#id_password").fill("kort")
     page.get_by_role("button", name="Bli med, med passord").click()
     expect(page.locator("#id_password_error")).to_be_visible()
-    page.get_by_label("Passord").fill(PASSWORD)
+    page.locator("#id_password").fill(PASSWORD)
     page.get_by_role("button", name="Bli med, med passord").click()
     page.wait_for_url(re.compile(r"/$"))
     expect(page.get_by_role("heading", level=1)).to_contain_text("Torunn")

@@ -43,7 +43,7 @@ def test_a_scanner_that_opens_the_link_changes_nothing(invited: Invited) -> None
     for _time in range(3):
         answer = Client().get(address(invited))
         assert answer.status_code == 200
-        assert answer["Referrer-Policy"] == "no-referrer"
+        assert answer["Referrer-Policy"] == "same-origin"
         assert "no-store" in answer["Cache-Control"]
     assert Invitation.objects.values().get() == before
     assert not Person.objects.filter(email="ny@example.no").exists()
