@@ -16,3 +16,4 @@ class PlcSurveyConfig(AppConfig):
         due.register("plc_survey.close", jobs.close)
         due.register("plc_survey.count", jobs.count, daily=True)
         due.register("plc_survey.forget", jobs.forget, daily=True)
+        due.register("plc_survey.remind", jobs.remind, daily=True)

@@ -2,6 +2,7 @@ from plc_survey.actions.aggregate import publish_network
 from plc_survey.actions.answering import Outcome, submit_sheet
 from plc_survey.actions.closing import close_overdue, close_round, count_sheets, forget_sheets
 from plc_survey.actions.joint import save_rubric, share_rubric
+from plc_survey.actions.letters import remind_leaderships
 from plc_survey.actions.results import (
     dimension_to_goal,
     idea_to_measure,
@@ -37,6 +38,7 @@ __all__ = [
     "prepare_all",
     "prepare_round",
     "publish_network",
+    "remind_leaderships",
     "save_leadership",
     "save_rubric",
     "share_round",

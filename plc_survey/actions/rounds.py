@@ -14,6 +14,7 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network, School
+from plc_survey.actions.letters import tell_of_prepared
 from plc_survey.domain import codes
 from plc_survey.domain.life import State
 from plc_survey.models import Code, Keeper, Phase, Round
@@ -64,13 +65,16 @@ def prepare_all(
     busy = set(
         Round.objects.filter(network=network, closed_at__isnull=True).values_list("school_id", flat=True)
     )
-    return [
+    made = [
         prepare_round(
             place=Place(school, network), phase=phase, opens_on=opens_on, closes_on=closes_on, by=by
         )
         for school in schools
         if school.pk not in busy
     ]
+    for round_ in made:
+        tell_of_prepared(round_=round_, by=by)
+    return made
 
 
 @transaction.atomic

@@ -7,7 +7,8 @@ import pytest
 from django.utils import timezone
 
 from foundation.audit.models import Entry
-from plc_survey import actions
+from foundation.post.models import Delivery
+from plc_survey import actions, jobs
 from plc_survey.models import Code, Keeper, Phase, Round, Way
 from plc_survey.place import Place
 from tests.cast import Cast
@@ -231,6 +232,8 @@ def test_rounds_for_all_schools_at_once(cast: Cast) -> None:
     assert client.post(page, form).status_code == 302
     made = Round.objects.filter(opened_at=None)
     assert {round_.school_id for round_ in made} == {cast.harbour.pk, cast.island.pk}
+    told = set(Delivery.objects.filter(message__kind="survey.prepared").values_list("email", flat=True))
+    assert told == {cast["convenor"].email, cast["third"].email}
     assert cast.client("principal").get(page).status_code == 403
     assert cast.client("outsider").get(page).status_code == 404
     bad = client.post(page, {**form, "closes_on": today - timedelta(days=1)})
@@ -250,3 +253,12 @@ def test_opening_needs_the_talk_also_past_the_form(cast: Cast) -> None:
                 expected=12, way=Way.LINK, **talked,
             )  # fmt: skip
     assert not Round.objects.exists()
+
+
+def test_the_leadership_is_reminded_once_two_days_before_the_end(cast: Cast) -> None:
+    opened(cast, closes_on=timezone.localdate() + timedelta(days=2))
+    opened(cast, cast.harbour, by="convenor", closes_on=timezone.localdate() + timedelta(days=5))
+    assert jobs.remind(timezone.now()) == 1
+    assert jobs.remind(timezone.now()) == 0
+    told = set(Delivery.objects.filter(message__kind="survey.ending").values_list("email", flat=True))
+    assert told == {cast["principal"].email, cast["leader"].email}
