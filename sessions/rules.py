@@ -170,7 +170,7 @@ def close_task(actor: Actor, task: Task) -> Verdict:
     elif task.school_id is not None:
         mine = actor.has(*LEADERSHIP, school=task.school_id)
     else:
-        mine = actor.has(*MEMBERS, network=task.network_id)
+        mine = actor.has(*LEADERSHIP, network=task.network_id)
     return yes() if mine else no(_("Only those who have the task, and the convenor, close it."))
 
 
@@ -209,6 +209,14 @@ def open_closed_days(actor: Actor, closed: ClosedRange) -> Verdict:
 def constitute(actor: Actor, session: NetworkSession) -> Verdict:
     """The convenor of the moment records what the first session decides."""
     return lead_session(actor, session)
+
+
+def keep_host_checks(actor: Actor, session: NetworkSession) -> Verdict:
+    """The leadership of the host school, and the convenor, tick off what is ready."""
+    if session.host_id and actor.has(*LEADERSHIP, school=session.host_id):
+        return yes()
+    verdict = lead_session(actor, session)
+    return verdict if verdict else no(_("The host ticks off what is ready."))
 
 
 def follow_session(actor: Actor, holding: Holding) -> Verdict:

@@ -141,7 +141,7 @@ def ask_question(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 
 
 @require_POST
-@guard(queries.session_for, rules.see_agenda)
+@guard(queries.session_for, rules.keep_host_checks)
 def host_check(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """Tick a line of the host's checklist."""
     key = request.POST.get("key", "")

@@ -1,0 +1,63 @@
+"""Every read of minutes."""
+
+from sessions.queries.minutes.published import (
+    AttendanceFact,
+    Offered,
+    Published,
+    archive_copy,
+    attendance_facts,
+    frozen_number,
+    latest_published,
+    offer_key,
+    offered,
+    published,
+    sessions_with_minutes,
+    version_for,
+)
+from sessions.queries.minutes.text import (
+    Moments,
+    agenda_text,
+    as_parts,
+    minutes_text,
+    moments,
+)
+from sessions.queries.minutes.written import (
+    WrittenItem,
+    attendance_of,
+    decision_for,
+    note_for,
+    record_for,
+    record_of,
+    remark_for,
+    remarks_of,
+    written_items,
+)
+
+__all__ = [
+    "AttendanceFact",
+    "Moments",
+    "Offered",
+    "Published",
+    "WrittenItem",
+    "agenda_text",
+    "archive_copy",
+    "as_parts",
+    "attendance_facts",
+    "attendance_of",
+    "decision_for",
+    "frozen_number",
+    "latest_published",
+    "minutes_text",
+    "moments",
+    "note_for",
+    "offer_key",
+    "offered",
+    "published",
+    "record_for",
+    "record_of",
+    "remark_for",
+    "remarks_of",
+    "sessions_with_minutes",
+    "version_for",
+    "written_items",
+]
