@@ -101,7 +101,7 @@ def test_rules_ask_no_database() -> None:
     assert wrong == []
 
 
-NO_BY = {"submit_sheet", "forget_texts"}  # an answer sheet has no sender (docs/adr); forgetting is the clock's
+NO_BY = {"submit_sheet", "forget_texts", "keep_to_retention"}  # no sender (docs/adr); the clock
 
 
 def writes_of(path: Path) -> list[ast.FunctionDef]:
