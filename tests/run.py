@@ -46,7 +46,18 @@ def run_pytest(name: str, arguments: list[str], database: str | None = None) -> 
     environment = {**os.environ, **({"DATABASE_URL": database} if database else {})}
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
-        command = [PYTHON, "-m", "pytest", "-q", "-n", "2", "--dist", "loadfile", f"--junitxml={report}", *arguments]
+        command = [
+            PYTHON,
+            "-m",
+            "pytest",
+            "-q",
+            "-n",
+            "2",
+            "--dist",
+            "loadfile",
+            f"--junitxml={report}",
+            *arguments,
+        ]
         code = subprocess.run(command, env=environment, check=False).returncode
         if not report.exists():
             return 0, 1

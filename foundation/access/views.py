@@ -60,9 +60,7 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: ours, not theirs; without any query."""
     return HttpResponse(
-        _(
-            "Something went wrong on our side. What you had saved is safe. Try again in a little while."
-        ),
+        _("Something went wrong on our side. What you had saved is safe. Try again in a little while."),
         status=500,
         content_type="text/plain; charset=utf-8",
     )

@@ -8,7 +8,17 @@ from django.apps import apps
 from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
-FLOORS = ["accounts", "foundation", "programme", "network", "plans", "plc_survey", "sessions", "review", "desk"]
+FLOORS = [
+    "accounts",
+    "foundation",
+    "programme",
+    "network",
+    "plans",
+    "plc_survey",
+    "sessions",
+    "review",
+    "desk",
+]
 DOMAIN_MAY_IMPORT = {"holidays", "foundation", *FLOORS}
 
 
@@ -20,7 +30,9 @@ def floor_of(module: str) -> int | None:
 
 def our_files(pattern: str) -> list[Path]:
     """Our own Python files that match, migrations left out."""
-    return [path for floor in FLOORS for path in (ROOT / floor).glob(pattern) if "migrations" not in path.parts]
+    return [
+        path for floor in FLOORS for path in (ROOT / floor).glob(pattern) if "migrations" not in path.parts
+    ]
 
 
 def test_no_foreign_key_points_to_a_higher_floor() -> None:
@@ -43,7 +55,9 @@ def test_the_sessions_app_keeps_its_own_label() -> None:
 
 
 def test_no_model_of_ours_is_called_session() -> None:
-    assert [m for m in apps.get_models() if m.__name__ == "Session" and floor_of(m.__module__) is not None] == []
+    assert [
+        m for m in apps.get_models() if m.__name__ == "Session" and floor_of(m.__module__) is not None
+    ] == []
 
 
 def test_the_domain_is_pure() -> None:
@@ -132,7 +146,11 @@ def test_no_room_without_a_name() -> None:
 
 
 def test_files_stay_readable() -> None:
-    long = {str(p.relative_to(ROOT)): n for p in our_files("**/*.py") if (n := len(p.read_text().splitlines())) > 320}
+    long = {
+        str(p.relative_to(ROOT)): n
+        for p in our_files("**/*.py")
+        if (n := len(p.read_text().splitlines())) > 320
+    }
     assert long == {}
 
 
@@ -148,7 +166,15 @@ def test_views_stay_short() -> None:
 
 
 def test_every_public_function_says_what_it_means() -> None:
-    rooms = ["domain/**/*.py", "rules.py", "queries.py", "queries/*.py", "actions.py", "actions/*.py", "documents.py"]
+    rooms = [
+        "domain/**/*.py",
+        "rules.py",
+        "queries.py",
+        "queries/*.py",
+        "actions.py",
+        "actions/*.py",
+        "documents.py",
+    ]
     silent = [
         f"{path.relative_to(ROOT)}:{node.name}"
         for room in rooms

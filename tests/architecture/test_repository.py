@@ -11,7 +11,9 @@ ROOT = Path(settings.BASE_DIR)
 
 
 def tracked(*patterns: str) -> list[Path]:
-    names = subprocess.run(["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    names = subprocess.run(
+        ["git", "ls-files", *patterns], cwd=ROOT, capture_output=True, text=True, check=True
+    ).stdout
     return [ROOT / name for name in names.split("\n") if name and (ROOT / name).is_file()]
 
 

@@ -11,7 +11,11 @@ ROOT = Path(settings.BASE_DIR)
 FOLDER = ROOT / "templates"
 TEMPLATES = sorted(str(path.relative_to(FOLDER)) for path in FOLDER.rglob("*.*") if path.is_file())
 HTML = [name for name in TEMPLATES if name.endswith((".html", ".svg"))]
-BY_LIBRARY = ("designsystemet/", "account/", "429.html")  # names that crispy-forms and allauth look up themselves
+BY_LIBRARY = (
+    "designsystemet/",
+    "account/",
+    "429.html",
+)  # names that crispy-forms and allauth look up themselves
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -48,7 +52,9 @@ def test_every_template_is_used() -> None:
 def _named_by_parts(name: str, source: str) -> bool:
     """Whether code builds the name: f"plans/parts/{key}.html" has the folder, and the stem stands as a word."""
     path = Path(name)
-    return f"{path.parent}/{{" in source and re.search(rf"[\"']{re.escape(path.stem)}[\"']", source) is not None
+    return (
+        f"{path.parent}/{{" in source and re.search(rf"[\"']{re.escape(path.stem)}[\"']", source) is not None
+    )
 
 
 @pytest.mark.parametrize("name", HTML)

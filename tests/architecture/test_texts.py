@@ -12,7 +12,17 @@ from django.conf import settings
 ROOT = Path(settings.BASE_DIR)
 LANGUAGES = ["nb", "nn"]
 LEFT_OUT = ["-i", ".venv", "-i", "node_modules", "-i", "var", "-i", "tests"]
-EXTRACT = ["makemessages", "-l", "nb", "-l", "nn", "--add-location=file", "--no-wrap", "--no-obsolete", *LEFT_OUT]
+EXTRACT = [
+    "makemessages",
+    "-l",
+    "nb",
+    "-l",
+    "nn",
+    "--add-location=file",
+    "--no-wrap",
+    "--no-obsolete",
+    *LEFT_OUT,
+]
 
 
 def catalogue(language: str) -> polib.POFile:
@@ -73,7 +83,9 @@ def test_the_catalogues_hold_what_the_code_says(tmp_path: Path) -> None:
             target = copy / name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes((ROOT / name).read_bytes())
-    subprocess.run([sys.executable, "manage.py", *EXTRACT, "-v", "0"], cwd=copy, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "manage.py", *EXTRACT, "-v", "0"], cwd=copy, check=True, capture_output=True
+    )
     for language in LANGUAGES:
         fresh = polib.pofile(str(copy / "locale" / language / "LC_MESSAGES" / "django.po"))
         assert [e.msgid for e in fresh if not e.obsolete and (not e.translated() or e.fuzzy)] == []

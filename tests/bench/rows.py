@@ -5,7 +5,6 @@ from collections.abc import Callable
 from statistics import median, quantiles
 from typing import Any
 
-from accounts.models import Person
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
@@ -13,6 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from accounts.models import Person
 from tests.bench.server import Server, gunicorn
 
 Row = dict[str, Any]
@@ -42,7 +42,9 @@ def count_queries(path: str, person: Person | None) -> int:
     if person:
         client.force_login(person)
     client.get(path)
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
         client.get(path)
     return len(queries)
 

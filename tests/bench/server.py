@@ -27,7 +27,16 @@ def gunicorn(environment: dict[str, str]) -> Iterator["Server"]:
     """gunicorn with the shipped configuration and one worker, so that its CPU can be read."""
     port = free_port()
     binary = str(Path(sys.executable).parent / "gunicorn")
-    command = [binary, "-c", "config/gunicorn.py", "-w", "1", "-b", f"127.0.0.1:{port}", "config.wsgi:application"]
+    command = [
+        binary,
+        "-c",
+        "config/gunicorn.py",
+        "-w",
+        "1",
+        "-b",
+        f"127.0.0.1:{port}",
+        "config.wsgi:application",
+    ]
     process = subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL)
     try:
         server = Server(port, process.pid)

@@ -51,7 +51,9 @@ def test_by_password_and_out_again(stranger: Open, visit: Visit) -> None:
     look_at(page)
 
 
-@pytest.mark.parametrize("path", ["/accounts/password/change/", "/accounts/logout/", "/accounts/reauthenticate/"])
+@pytest.mark.parametrize(
+    "path", ["/accounts/password/change/", "/accounts/logout/", "/accounts/reauthenticate/"]
+)
 def test_the_pages_of_the_account_are_clean(signed_in: Open, visit: Visit, path: str) -> None:
     visit(signed_in("convenor", phone=True), path)
 
