@@ -5,13 +5,15 @@ from django.db.models import Prefetch, Q, QuerySet
 from foundation.access.actor import Actor
 from plc_survey.models import JointJudgement, JointRubric, Share
 from plc_survey.place import Place
+from plc_survey.queries.rounds import keeper_today
 
 
 def with_judgements(rubrics: QuerySet[JointRubric]) -> QuerySet[JointRubric]:
-    """With school, network, content (without its body) and judgements."""
+    """With school, network, content (without its body), judgements and, as `keeper`, who may keep it today."""
     judgements = Prefetch("judgements", JointJudgement.objects.order_by("pk"))
     related = rubrics.select_related("school", "network", "network__municipality", "content")
-    return related.defer("content__body").prefetch_related(judgements)
+    kept = related.defer("content__body").annotate(keeper=keeper_today())
+    return kept.prefetch_related(judgements)
 
 
 def rubrics_at(place: Place) -> list[JointRubric]:
@@ -21,9 +23,7 @@ def rubrics_at(place: Place) -> list[JointRubric]:
 
 def rubric_for(actor: Actor, pk: int) -> JointRubric | None:
     """The joint judgement, for the school's leadership and those it is shared with."""
-    own = Q(
-        school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
-    )
+    own = Q(school__in=actor.schools("principal", "leader"))
     network = ("principal", "leader", "convenor", "minute_taker", "reviewer")
     shared = Q(share__in=[Share.NETWORK, Share.OWNER], network__in=actor.networks(*network))
     owned = Q(share=Share.OWNER, network__in=actor.networks("owner"))

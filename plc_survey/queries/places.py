@@ -11,8 +11,8 @@ from plc_survey.place import Place
 
 
 def place_for(actor: Actor, network: int, school: int) -> Place | None:
-    """The school in the network, if the actor holds a role in that network."""
-    if network not in actor.networks():
+    """The school in the network, if the actor holds a role in that network or leads the school."""
+    if network not in actor.networks() and school not in actor.schools("principal", "leader"):
         return None
     member = (
         Membership.objects.filter(network_id=network, school_id=school)

@@ -11,13 +11,14 @@ from plc_survey.place import Place
 
 def loaded(rounds: QuerySet[Round]) -> QuerySet[Round]:
     """With school, network, content (without its body) and, as `keeper`, who may keep it today."""
-    today = timezone.localdate()
-    keeper = Keeper.objects.on(today).filter(school=OuterRef("school")).values("person")[:1]
-    return (
-        rounds.select_related("school", "network", "network__municipality", "content")
-        .defer("content__body")
-        .annotate(keeper=Subquery(keeper))
-    )
+    related = rounds.select_related("school", "network", "network__municipality", "content")
+    return related.defer("content__body").annotate(keeper=keeper_today())
+
+
+def keeper_today() -> Subquery:
+    """The account that may keep the rounds of a row's `school` today beside the principal."""
+    held = Keeper.objects.on(timezone.localdate()).filter(school=OuterRef("school"))
+    return Subquery(held.values("person")[:1])
 
 
 def round_for(actor: Actor, pk: int) -> Round | None:
@@ -32,9 +33,7 @@ def closed_round_for(actor: Actor, pk: int) -> Round | None:
 
 def visible(actor: Actor) -> QuerySet[Round]:
     """The rounds that the actor may know of."""
-    own = Q(
-        school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
-    )
+    own = Q(school__in=actor.schools("principal", "leader"))
     network = ("principal", "leader", "convenor", "minute_taker", "reviewer")
     shared = Q(share__in=[Share.NETWORK, Share.OWNER], network__in=actor.networks(*network))
     owned = Q(share=Share.OWNER, network__in=actor.networks("owner"))

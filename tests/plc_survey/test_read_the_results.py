@@ -2,11 +2,14 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from openpyxl import load_workbook
 
+from network.models import Membership
 from plc_survey.models import FreeText, Phase, Round, Share
 from tests.cast import Cast
 from tests.plc_survey.made import closed, opened, some_sheets, with_sheets
@@ -202,3 +205,13 @@ def test_the_page_asks_the_same_for_one_and_for_three_rounds(
     client.get(page(last))
     with django_assert_max_num_queries(14):
         client.get(page(last))
+
+
+def test_a_school_that_has_left_the_network_keeps_its_results(cast: Cast) -> None:
+    round_ = closed(cast, 12)
+    yesterday = timezone.localdate() - timedelta(days=1)
+    Membership.objects.filter(school=cast.hill).update(left_on=yesterday)
+    assert cast.client("principal").get(page(round_)).status_code == 200
+    rounds = f"/networks/{cast.network.pk}/schools/{cast.hill.pk}/survey/"
+    assert cast.client("leader").get(rounds).status_code == 200
+    assert cast.client("third").get(page(round_)).status_code == 404
