@@ -4,6 +4,8 @@
    have gone. Without this file the form's own button saves. */
 (() => {
   "use strict";
+  if (document.documentElement.dataset.writes) return; // a page that names this file twice saves once
+  document.documentElement.dataset.writes = "yes";
   const DATABASE = "lederprogrammet-writing";
   const STORE = "texts";
   const PAUSE = 1000;

@@ -1,4 +1,7 @@
-"""A page of the tests' own: two texts of a plan that save themselves, a form without script, a link away."""
+"""A page of the tests' own: two texts of a plan that save themselves, and a form that works without script.
+
+It names the script once more than its frame does: nothing may be saved or shown twice for that.
+"""
 
 from typing import Any
 
@@ -20,11 +23,12 @@ from tests.writing.conftest import KIND, load, may
 
 __all__ = ["handler403", "handler404", "handler500", "urlpatterns"]
 
-PAGE = """{% extends "layout/base.html" %}{% load crispy_forms_tags writing %}
+PAGE = """{% extends "layout/base.html" %}{% load static crispy_forms_tags writing %}
 {% block title %}Plan{% endblock %}
 {% block main %}{% save_line "bare ledelsen ved Ås skole" %}
 <div class="page editpage"><h1 class="ds-heading" data-size="lg">Visjon</h1>
-{% crispy form %}<p><a class="ds-link" href="/accounts/profile/">Et annet sted</a></p></div>{% endblock %}"""
+{% crispy form %}<p><a class="ds-link" href="/accounts/profile/">Et annet sted</a></p></div>{% endblock %}
+{% block scripts %}<script src="{% static 'js/writing.js' %}" defer></script>{% endblock %}"""
 
 
 class PlanForm(Written, PageForm, forms.ModelForm):

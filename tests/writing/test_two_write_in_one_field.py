@@ -44,6 +44,13 @@ def test_the_panel_names_the_other_and_marks_what_differs(clash: dict[str, str])
     assert "Bruk Tones" in panel
 
 
+def test_ones_own_other_window_is_not_called_somebody_else(writer: Write) -> None:
+    writer("principal").save(THEIRS)
+    panel = writer("principal").save(MINE).json()["panel"]
+    assert "Feltet er endret mens du skrev" in panel
+    assert "Anders" not in panel
+
+
 def test_both_texts_are_in_the_history(clash: dict[str, str], cast: Cast, writer: Write) -> None:
     assert {(row.value, row.stands) for row in Revision.objects.all()} == {(MINE, False), (THEIRS, True)}
     page = cast.client("leader").get(writer("leader").history).content.decode()

@@ -87,7 +87,7 @@ def save_text(
     history = History(kind, row, field)
     if text != current and base is not None and base != base_of(current):
         history.set_aside(text, by, now)
-        return _clash(history, text, current, base, now)
+        return _clash(history, text, current, base, by, now)
     if text != current:
         history.keep(current, text, by, now)
         _write(writable, row, field, text, by, now)
@@ -148,14 +148,15 @@ def _write(writable: registry.Writable, row: Any, field: str, text: str, by: Per
         record(by=by, action=ACTION, obj=row, network=writable.network(row))
 
 
-def _clash(history: History, text: str, current: str, base: str, now: datetime) -> Clash:
+def _clash(history: History, text: str, current: str, base: str, by: Person, now: datetime) -> Clash:
     theirs, start = history.standing(base_of(current)), history.with_digest(base)
+    other = theirs.by if theirs and theirs.by != by else None  # one's own other window needs no name
     return Clash(
         field=history.field,
         mine=text,
         theirs=current,
         started_from=start.value if start else "",
-        their_name=theirs.by.name if theirs and theirs.by else "",
+        their_name=other.name if other else "",
         their_at=theirs.last_saved if theirs else None,
         base=base_of(current),
         at=now,
