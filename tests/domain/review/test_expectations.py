@@ -115,7 +115,12 @@ def test_at_the_last_a_second_round_and_reached_milestones_are_expected() -> Non
 
 def test_the_network_is_in_place_when_all_its_schools_are() -> None:
     facts = NetworkFacts(
-        schools=(SCHOOL, SCHOOL), sessions_held=4, sessions_due=4, tasks=4, tasks_done=4, anchored_by="Kommunestyret"
+        schools=(SCHOOL, SCHOOL),
+        sessions_held=4,
+        sessions_due=4,
+        tasks=4,
+        tasks_done=4,
+        anchored_by="Kommunestyret",
     )
     assert {row.status for row in judge_network(facts, MIDPOINT)} == {Status.IN_PLACE}
     half = replace(facts, schools=(SCHOOL, replace(SCHOOL, plan=None)), anchored_by="")
@@ -152,9 +157,7 @@ def test_a_shared_plan_in_numbers() -> None:
         ),
         log=(LogEntry(date(2026, 4, 30), "story", "i fjor"), LogEntry(date(2026, 9, 1), "story", "i år")),
     )
-    facts = plan_facts(
-        contents, version=2, shared_on=date(2026, 8, 20), year=2026, today=date(2026, 11, 24)
-    )
+    facts = plan_facts(contents, version=2, shared_on=date(2026, 8, 20), year=2026, today=date(2026, 11, 24))
     assert (facts.values, facts.values_with_asks, facts.vision) == (2, 1, True)
     assert (facts.goals, facts.measurable) == (2, 1)
     assert (facts.measures, facts.under_way, facts.done, facts.late) == (2, 1, 1, 1)
