@@ -11,12 +11,11 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the network's pages what the floors between have to say, and the clock what has been kept long enough."""
-        from desk import network_page
-        from desk.actions import keep_to_retention
+        from desk import jobs, network_page
         from foundation.post import due
         from network import sections, takeover
 
         sections.register_school_note(network_page.plan_notes)
         sections.register_session_dates(network_page.session_dates)
         takeover.register(network_page.pass_tasks_on)
-        due.register("desk.retention", keep_to_retention, daily=True)
+        due.register("desk.retention", jobs.retention, daily=True)

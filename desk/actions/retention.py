@@ -17,8 +17,8 @@ from network.models import RoleAssignment
 
 
 @transaction.atomic
-def keep_to_retention(now: datetime, *, by: Person | None = None) -> int:
-    """Every rule of desk/retention.toml, once a day; how many rows were deleted, emptied or erased."""
+def keep_to_retention(*, now: datetime, by: Person | None) -> int:
+    """Every rule of desk/retention.toml; how many rows were deleted, emptied or erased. `by` None is the clock."""
     done = {table.label: _apply(table, now) for table in tables().values() if table.after}
     done = {label: count for label, count in done.items() if count}
     if done:

@@ -71,7 +71,8 @@ def _kept(table: Table, person: Person, language: str) -> Kept:
     columns = [
         column for column in model._meta.concrete_fields if column.name not in (*table.secret, "password")
     ]
-    rows = tuple(_row(table, columns, row) for row in _mine(table, model, person))
+    own = {person.name, person.email}
+    rows = tuple(_row(table, columns, row, own) for row in _mine(table, model, person))
     return Kept(table.label, table.title[language], rows)
 
 
@@ -87,12 +88,18 @@ def _mine(table: Table, model: type[Model], person: Person) -> QuerySet[Any]:
     return model._base_manager.filter(mine).select_related(*places).order_by("pk")
 
 
-def _row(table: Table, columns: list[Field[Any, Any]], row: Model) -> Row:
+def _row(table: Table, columns: list[Field[Any, Any]], row: Model, own: set[str]) -> Row:
     values = {column.name: _plain(column, row) for column in columns}
     day = next((getattr(row, name) for name in WHEN if getattr(row, name, None)), None)
-    words = [str(values[name]) for name in table.fields if name not in table.people and values.get(name)]
+    told = [values.get(name) for name in table.fields if name not in table.people]
+    words = [text for text in told if isinstance(text, str) and text and text not in own]
     place = next(
-        (str(values[name]) for name in ("school", "network", "plan", "session") if values.get(name)), ""
+        (
+            str(values[name])
+            for name in ("message", "school", "network", "plan", "session")
+            if values.get(name)
+        ),
+        "",
     )
     kind = getattr(row, "get_role_display", lambda: "")() or str(
         getattr(row, "action", "") or getattr(row, "subject", "")
