@@ -20,7 +20,7 @@ from plans.queries.contents import contents_of
 from plans.queries.programme import borrowed
 from plans.queries.versions import contents_of_version, open_handout, versions_of
 from plans.wording import stage_words
-from plans.wording.page import read_page
+from plans.wording.page import month_year, read_page
 from plans.wording.versions import version_lines
 
 
@@ -58,6 +58,11 @@ def _document(
             "versions": list(reversed(version_lines(versions or []))),
             "years": [label(year) for year in columns(contents)],
             "halves": in_halves(contents),
+            "half_names": [
+                month_year(day)
+                for year in columns(contents)
+                for day in (date(year, 8, 1), date(year + 1, 1, 1))
+            ],
             "responsible": contents.goals[0].who if contents.goals else "",
         }
         title = _("Goal and strategy plan %(period)s, %(school)s")
@@ -66,7 +71,8 @@ def _document(
             context=context,
             title=title % {"period": contents.period, "school": contents.school},
             language=language,
-            filename=_("Plan %(school)s %(period)s") % {"school": contents.school, "period": contents.period},
+            filename=_("Plan %(school)s %(period)s")
+            % {"school": contents.school, "period": contents.period.replace("–", "-")},
             author=f"{plan.network.municipality.name}, {plan.network.name}",
             description=_("The school's plan for better relations between teachers and pupils"),
             dated=dated,
