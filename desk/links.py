@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.functional import Promise
 
 
@@ -14,9 +14,6 @@ class Link:
     url: str
 
 
-def link(label: str | Promise, name: str, *args: object) -> Link | None:
-    """A link to a named route; None where the house has no such page."""
-    try:
-        return Link(label, reverse(name, args=args))
-    except NoReverseMatch:
-        return None
+def link(label: str | Promise, name: str, *args: object, place: str = "") -> Link:
+    """A link to a named route, and to a place on that page."""
+    return Link(label, reverse(name, args=args) + (f"#{place}" if place else ""))

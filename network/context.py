@@ -9,7 +9,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from network.hats import Hat, hats_of
@@ -115,11 +115,9 @@ def _items(targets: tuple[Target, ...], hat: Hat | None, request: HttpRequest) -
 
 
 def _address(target: Target, hat: Hat | None) -> str:
-    """Empty where the house has no such page."""
-    try:
-        return reverse(target.name, args=[getattr(hat, key) for key in target.keys])
-    except NoReverseMatch:
-        return ""
+    """Empty where the hat is worn outside any network: a school that has not joined one yet."""
+    keys = [getattr(hat, key) for key in target.keys]
+    return "" if None in keys else reverse(target.name, args=keys)
 
 
 def _here(found: list[tuple[Target, str]], request: HttpRequest) -> dict[str, str]:

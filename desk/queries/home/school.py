@@ -96,7 +96,7 @@ def _checks(
                 "half" if any(session.host_checks.values()) else "open",
                 _("You are the hosts"),
                 _("Room, projector, coffee, parking."),
-                link(_("See the list"), "sessions:host_check", session.pk),
+                link(_("See the list"), "sessions:session", session.pk, place="host"),
             )
         )
     checks.append(_plan_check(network, school, plan))
