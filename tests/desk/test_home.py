@@ -67,7 +67,7 @@ def test_the_principal_sees_the_next_session_and_what_to_prepare(cast: Cast) -> 
     shown = page(cast, "principal")
     assert "om sju dager" in shown
     assert f"/sessions/{coming.pk}/question/" in shown
-    assert f"/sessions/{coming.pk}/host/" in shown
+    assert f"/sessions/{coming.pk}/#host" in shown
     assert "om sju dager" in page(cast, "owner")
 
 
