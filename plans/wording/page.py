@@ -12,10 +12,11 @@ from django.utils.translation import gettext as _
 from foundation import spelling
 from foundation.documents.charts import PAGE, Look, Track
 from foundation.documents.charts import indicator as draw_indicator
-from plans.domain.contents import Contents, Goal, Indicator, Mark, Measure, Reading, Value, ValueCheck
+from plans.domain.contents import Contents, Goal, Indicator, Measure, Reading, Value
 from plans.domain.course import Course, course, figures, path
 from plans.domain.years import columns, school_year_of, standing_of
 from plans.wording.standing import course_words, figure, measure_state
+from plans.wording.tables import CheckRow, NumberedIndicator, letter, mark_of, numbered_indicator
 
 
 @dataclass(frozen=True)
@@ -104,38 +105,12 @@ class GoalPage:
 
 
 @dataclass(frozen=True)
-class YearFigure:
-    """The figure wanted in one school year."""
-
-    words: str
-    is_target: bool
-
-
-@dataclass(frozen=True)
-class NumberedIndicator:
-    """An indicator as a line of the table of figures: «1a Har en voksen å gå til, prosent»."""
-
-    name: str
-    source: str
-    baseline: str
-    figures: tuple[YearFigure, ...]
-
-
-@dataclass(frozen=True)
 class Names:
     """Titles of the programme's dimensions and questions in one language, by key."""
 
     leadership: Mapping[str, str] = field(default_factory=dict)
     dimensions: Mapping[str, str] = field(default_factory=dict)
     inquiry: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class CheckRow:
-    """A value with its marks, one a value check."""
-
-    name: str
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True)
@@ -149,7 +124,7 @@ class PlanPage:
     def numbered(self) -> tuple[NumberedIndicator, ...]:
         """Indicators measured by a number, with the figures wanted year by year."""
         return tuple(
-            _numbered(self.contents, page.tree, f"{goal.number}{_letter(n).lower()}")
+            numbered_indicator(self.contents, page.tree, f"{goal.number}{letter(n).lower()}")
             for goal in self.goals
             for n, page in enumerate(goal.indicators)
             if not page.tree.by_signs
@@ -161,7 +136,7 @@ class PlanPage:
         checks = self.contents.value_checks
         names = {mark.value: mark.name for check in checks for mark in check.marks}
         return tuple(
-            CheckRow(name, tuple(_mark_of(check, key) for check in checks)) for key, name in names.items()
+            CheckRow(name, tuple(mark_of(check, key) for check in checks)) for key, name in names.items()
         )
 
     @property
@@ -198,7 +173,7 @@ def _goal(contents: Contents, goal: Goal, number: int, today: date, names: Names
         strategies=tuple(
             StrategyPage(
                 strategy.title,
-                _letter(places.index(strategy.key)),
+                letter(places.index(strategy.key)),
                 tuple(_measure(m, today, names, counted[m.key]) for m in strategy.measures),
             )
             for strategy in goal.strategies
@@ -207,29 +182,6 @@ def _goal(contents: Contents, goal: Goal, number: int, today: date, names: Names
             (words, goal.inquiry.get(name, "")) for name, words in names.inquiry if goal.inquiry.get(name)
         ),
     )
-
-
-def _mark_of(check: ValueCheck, key: int) -> Mark:
-    return next((mark for mark in check.marks if mark.value == key), Mark(key, ""))
-
-
-def _numbered(contents: Contents, indicator: Indicator, number: str) -> NumberedIndicator:
-    wanted = {target.year: target.value for target in indicator.year_targets}
-    last = school_year_of(indicator.target_on) if indicator.target_on else None
-    found = []
-    for year in columns(contents):
-        value = indicator.target if year == last else wanted.get(year)
-        found.append(
-            YearFigure(figure(indicator, value, unit=False) if value is not None else "", year == last)
-        )
-    name = ", ".join(word for word in (f"{number} {indicator.what}", indicator.unit) if word)
-    return NumberedIndicator(
-        name, indicator.source, figure(indicator, indicator.baseline, unit=False), tuple(found)
-    )
-
-
-def _letter(place: int) -> str:
-    return chr(ord("A") + place) if place < 26 else str(place + 1)
 
 
 def _measure(measure: Measure, today: date, names: Names, number: str) -> MeasurePage:
