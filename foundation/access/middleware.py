@@ -10,6 +10,8 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
 
 from foundation.access.actor import NOBODY, Actor
+from foundation.access.kept import typed_on
+from foundation.access.views import signed_out
 from foundation.access.way_back import page_before
 
 
@@ -36,9 +38,11 @@ class SignInMiddleware(LoginRequiredMiddleware):
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponse]
     ) -> HttpResponse:
-        """401 for htmx and other scripts, else the sign-in page with the way back to the page one was on."""
+        """401 for htmx and other scripts, else what was typed, else the sign-in page."""
         if request.headers.get("HX-Request") or request.headers.get("X-Requested-With") == "fetch":
             return HttpResponse(status=401)
+        if request.method == "POST" and typed_on(request):
+            return signed_out(request)
         if request.method not in ("GET", "HEAD"):  # what is sent by POST is no address to come back to
             return redirect_to_login(page_before(request) or "/", self.get_login_url(view_func))
         return super().handle_no_permission(request, view_func)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
 from foundation.access.actor import NOBODY
+from foundation.access.kept import typed_on
 from foundation.access.way_back import page_before
 
 
@@ -23,6 +24,19 @@ def _said_in_place(response: HttpResponse) -> HttpResponse:
     response.headers["HX-Retarget"] = "#said"
     response.headers["HX-Reswap"] = "innerHTML"
     return response
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """401: the sign-in ran out while somebody was writing."""
+    return kept(request, 401, _("You have been signed out"))
+
+
+def kept(request: HttpRequest, status: int, heading: str) -> HttpResponse:
+    """The page that holds what was typed, with a fresh token, until it can be sent once more."""
+    context = {"heading": heading, "typed": typed_on(request), "back": page_before(request)}
+    answer = render(request, "layout/kept.html", context, status=status)
+    answer.headers["Cache-Control"] = "no-store"
+    return answer
 
 
 def said_no(request: HttpRequest, reason: object) -> HttpResponse:
@@ -50,7 +64,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 @requires_csrf_token
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """403 of Django's form protection: said so that the text can still be saved by going back."""
+    """403 of Django's form protection: what was written stands on the page, or is found by going back."""
+    if typed_on(request):
+        return kept(request, 403, _("The form had expired"))
     text = _(
         "The page had been open too long. Go back, load it anew and send it once more; what you wrote is still there."
     )

@@ -16,7 +16,7 @@ from network.models import Invitation
 STATUS = {State.OPEN: 200, State.ACCEPTED: 410, State.WITHDRAWN: 410, State.EXPIRED: 410, State.PREPARED: 404}
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
 @public
 def invitation(request: HttpRequest, token: str) -> HttpResponse:

@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from copy import copy
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
@@ -52,9 +54,11 @@ def part_page(request: HttpRequest, place: PlanPart) -> HttpResponse:
 def set_length(request: HttpRequest, plan: Plan) -> HttpResponse:
     """How many school years the plan reaches, and its stage."""
     form = LengthForm(request.POST, plan=plan)
-    if form.is_valid():
-        actions.set_length(plan=plan, years=form.cleaned_data["years"], by=request.user)
-        actions.become(plan=plan, stage=Stage(form.cleaned_data["stage"]), by=request.user)
+    if not form.is_valid():
+        messages.error(request, _("A plan reaches over three to ten school years. Nothing was changed."))
+        return redirect("plans:part", pk=plan.pk, part="project")
+    actions.set_length(plan=plan, years=form.cleaned_data["years"], by=request.user)
+    actions.become(plan=plan, stage=Stage(form.cleaned_data["stage"]), by=request.user)
     if "length" not in request.POST:
         return redirect("plans:plan", pk=plan.pk)
     return redirect(f"{reverse('plans:part', args=[plan.pk, 'project'])}?saved=1#years")

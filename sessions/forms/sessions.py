@@ -130,8 +130,22 @@ class NewSession(WhenAndWhere):
     """A session planned by hand."""
 
     submit = _("Plan the session")
+    twin: NetworkSession | None = None  # the very session that is asked for, when it stands already
     kind = forms.ChoiceField(label=_("Which session is it?"), choices=Kind.choices)
     field_order = ["kind"]
+
+    def clean(self) -> dict[str, Any]:
+        """The same form sent once more is told apart from two sessions at the same time."""
+        data = super().clean()
+        start = data.get("starts_at")
+        other = overlapping(self.network, start, data.get("minutes") or 90) if start else None
+        if other and set(self.errors) == {"clock"} and self._is_the_same(other, data):
+            self.twin = other
+        return data
+
+    def _is_the_same(self, other: NetworkSession, data: dict[str, Any]) -> bool:
+        names = ("starts_at", "kind", "host", "place", "mode")
+        return all(getattr(other, name) == data.get(name) for name in names)
 
 
 class MoveSession(WhenAndWhere):

@@ -58,6 +58,9 @@ def new_session(request: HttpRequest, network: Network) -> HttpResponse:
         session = actions.plan_session(year=year, by=request.user, **_planned(form.cleaned_data))
         messages.success(request, _("The session is planned, with the programme's agenda."))
         return redirect("sessions:session", pk=session.pk)
+    if form.twin:
+        messages.info(request, _("This session is planned already. Nothing was changed."))
+        return redirect("sessions:session", pk=form.twin.pk)
     return render(request, "sessions/new_session.html", {"form": form, "network": network})
 
 
