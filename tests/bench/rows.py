@@ -73,14 +73,54 @@ def timed(name: str, kind: str, work: Callable[[], bytes | None], floor_ms: floa
                ratio_to_floor=min(cpu) / floor_ms)  # fmt: skip
 
 
+def survey_rows(server: Server, floor_ms: float, form: Row) -> list[Row]:
+    """Submissions against a bare insert's rate; closing at 10,000 and 100,000 sheets; the form beside so many."""
+    from tests.bench import catalogue
+
+    bare = timed("bare insert of a sheet", "write", catalogue.bare_insert, floor_ms, times=60)
+    sent = timed("survey submission", "write", catalogue.submit, floor_ms, times=60)
+    sent["ratio_to_floor"] = round(sent["p50_ms"] / bare["p50_ms"], 2)
+    round_ = catalogue.open_round_once()
+    rows, before = [bare, sent], None
+    for number in (10_000, 100_000):
+        catalogue.fill_up(round_, number)
+        closing = timed(
+            f"survey results {number} sheets",
+            "write",
+            lambda: catalogue.compute_results(round_),
+            floor_ms,
+            times=2,
+        )
+        closing["growth"] = round(closing["server_ms"] / before, 2) if before else None
+        before = closing["server_ms"]
+        rows.append(closing)
+    crowded = page(server, "survey form 100000 sheets", catalogue.survey_form(round_), None, floor_ms)
+    crowded["growth"] = round(crowded["server_ms"] / form["server_ms"], 2)
+    return [*rows, crowded]
+
+
+def grown_plan(server: Server, floor_ms: float, small: Row) -> Row:
+    """The plan page with thirty goals of five measures each, against the demonstration's."""
+    from tests.bench import catalogue
+
+    path, who = catalogue.big_plan()
+    big = page(server, "plan, 30 goals with 5 measures each", path, who, floor_ms)
+    big["growth"] = round(big["server_ms"] / small["server_ms"], 2)
+    return big
+
+
 def all_rows(environment: dict[str, str]) -> list[Row]:
     """Measure everything."""
-    from tests.bench.catalogue import documents, pages, writes
+    from tests.bench import catalogue
 
     with gunicorn(environment) as server:
         someone = Person.objects.order_by("pk").first()
         floor = page(server, "floor", "/bench/floor/", someone, None)
-        rows = [floor, *(page(server, name, path, who, floor["server_ms"]) for name, path, who in pages())]
-    rows += [timed(name, "write", work, floor["server_ms"], times=30) for name, work in writes()]
-    rows += [timed(name, "document", work, floor["server_ms"]) for name, work in documents()]
+        floor_ms = floor["server_ms"]
+        rows = [floor, *(page(server, name, path, who, floor_ms) for name, path, who in catalogue.pages())]
+        by_name = {row["name"]: row for row in rows}
+        rows += [timed(name, "write", work, floor_ms, times=30) for name, work in catalogue.writes()]
+        rows += [timed(name, "document", work, floor_ms) for name, work in catalogue.documents()]
+        rows.append(grown_plan(server, floor_ms, by_name["plan"]))
+        rows += survey_rows(server, floor_ms, by_name["survey form"])
     return rows
