@@ -33,7 +33,12 @@ def signed_out(request: HttpRequest) -> HttpResponse:
 
 def kept(request: HttpRequest, status: int, heading: str) -> HttpResponse:
     """The page that holds what was typed, with a fresh token, until it can be sent once more."""
-    context = {"heading": heading, "typed": typed_on(request), "back": page_before(request)}
+    context = {
+        "heading": heading,
+        "typed": typed_on(request),
+        "back": page_before(request),
+        "hide_languages": True,  # choosing one would leave the page, and what was typed with it
+    }
     answer = render(request, "layout/kept.html", context, status=status)
     answer.headers["Cache-Control"] = "no-store"
     return answer

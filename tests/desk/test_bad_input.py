@@ -288,6 +288,7 @@ def test_signed_out_while_writing_without_script(cast: Cast, plan: Plan, languag
     assert out.status_code == 401
     assert words in text_of(out)
     assert out["Cache-Control"] == "no-store"
+    assert 'name="language"' not in text_of(out)
     kept = fields_of(out)
     assert (kept["text"], kept["on"]) == (TEXT, today)
     assert not LogEntry.objects.filter(text=TEXT).exists()
