@@ -73,4 +73,4 @@ def test_the_session_page_asks_the_same_number_of_questions(
     cast: Cast, plan: Plan, rows: int, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
     sessions = [plan(days=14 + 14 * row) for row in range(rows)]
-    _count(cast.client("convenor"), f"/sessions/{sessions[-1].pk}/", django_assert_num_queries, 18)
+    _count(cast.client("convenor"), f"/sessions/{sessions[-1].pk}/", django_assert_num_queries, 19)
