@@ -98,13 +98,19 @@ class IndicatorForm(RowForm):
         field_classes = {"baseline": CommaDecimalField, "target": CommaDecimalField}
 
     def clean(self) -> dict[str, Any]:
-        """Target on the right side of the baseline, dates inside the plan, no new unit under old readings."""
+        """A unit to every figure, target on the right side, dates inside the plan, one unit for all readings."""
         data = super().clean() or {}
+        self._counts_something(data)
         self._measured_alike(data)
         self._figures_agree(data)
         self.outside("target_on", data.get("target_on"), self.plan.starts_on, self.plan.ends_on)
         self.outside("baseline_on", data.get("baseline_on"), self.plan.starts_on - EARLIER, self.plan.ends_on)
         return data
+
+    def _counts_something(self, data: dict[str, Any]) -> None:
+        has_figure = data.get("baseline") is not None or data.get("target") is not None
+        if data.get("kind") == Indicator.NUMBER and has_figure and not data.get("unit"):
+            self.add_error("unit", _("Write what the figures count, for example percent or pupils."))
 
     def _measured_alike(self, data: dict[str, Any]) -> None:
         if not self.instance.pk or not self.instance.readings.exists():

@@ -70,7 +70,8 @@ def shift_row(request: HttpRequest, row: Part) -> HttpResponse:
     """Up or down among its own."""
     by_places = -1 if request.POST.get("to") == "up" else 1
     place = actions.shift_row(row=row, by_places=by_places, by=request.user)
-    return _back(row.plan, kind_of(row).part, row, moved=anchor(row), place=place, open=anchor(row))
+    # No fragment: a browser lets `autofocus` on the pressed button be when the address has one.
+    return _back(row.plan, kind_of(row).part, moved=anchor(row), place=place, open=anchor(row))
 
 
 @require_POST

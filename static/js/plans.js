@@ -15,6 +15,12 @@
     return body;
   }
 
+  /* One at a time for each form: an older answer can never land on top of a newer one. */
+  const turns = new WeakMap();
+  function saveInTurn(form) {
+    turns.set(form, (turns.get(form) || Promise.resolve()).then(() => savePlain(form)));
+  }
+
   async function savePlain(form) {
     const token = form.elements.csrfmiddlewaretoken.value;
     let answer = null;
@@ -68,7 +74,7 @@
   document.addEventListener("change", (event) => {
     const form = event.target.closest("form[data-row]");
     if (!form) return;
-    if (isPlain(event.target)) savePlain(form);
+    if (isPlain(event.target)) saveInTurn(form);
     if (form.matches("[data-watch]")) watch(form);
   });
 
