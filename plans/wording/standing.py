@@ -84,7 +84,8 @@ def course_words(indicator: Indicator, course: Course) -> tuple[str, str]:
             "expected": figure(indicator, course.expected.quantize(Decimal("0.1")), unit=False),
         }
         if not indicator.by_signs:
-            sentence = f"{sentence} {gettext('%(now)s measured, %(expected)s expected by then.') % words}"
+            measured = gettext("%(now)s measured, %(expected)s expected by then.") % words
+            sentence = f"{sentence} {measured}"
     return COURSE_MARKS[course.standing], sentence
 
 

@@ -15,12 +15,13 @@ def network_document(publication: Publication) -> Document:
     with translation.override(network.language):
         told = tell_publication(publication, look=charts.PAPER)
         title = _("The network's figures from the survey, %(network)s") % {"network": network.name}
+        figures = _("network figures")
         return Document(
             template="plc_survey/documents/network.html",
             context={"told": told, "network": network},
             title=title,
             language=network.language,
-            filename=f"{_('network figures')} {network.name} {publication.published_at:%Y-%m-%d}",
+            filename=f"{figures} {network.name} {publication.published_at:%Y-%m-%d}",
             dated=publication.published_at.date(),
             author=f"{network.municipality.name}, {network.name}",
             description=title,

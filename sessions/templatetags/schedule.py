@@ -82,4 +82,5 @@ def on_days(shown: WheelYear) -> str:
 def listed(numbers: list[int]) -> str:
     """«1, 4 og 7»."""
     words = [str(number) for number in numbers]
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {_('and')} {words[-1]}"
+    and_ = _("and")
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {and_} {words[-1]}"

@@ -1,5 +1,6 @@
 """Every text is there in bokmål, nynorsk and English, and the words are ours."""
 
+import ast
 import re
 import subprocess
 import sys
@@ -89,3 +90,19 @@ def test_the_catalogues_hold_what_the_code_says(tmp_path: Path) -> None:
     for language in LANGUAGES:
         fresh = polib.pofile(str(copy / "locale" / language / "LC_MESSAGES" / "django.po"))
         assert [e.msgid for e in fresh if not e.obsolete and (not e.translated() or e.fuzzy)] == []
+
+
+def test_no_text_hides_in_an_f_string() -> None:
+    """The gathering of texts does not look inside f-strings: one written there is never translated."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in ROOT.glob("*/**/*.py")
+        if path.relative_to(ROOT).parts[0] not in {"tests", "var", "node_modules"}
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.JoinedStr)
+        for inner in ast.walk(node)
+        if isinstance(inner, ast.Call)
+        and isinstance(inner.func, ast.Name)
+        and inner.func.id in {"_", "gettext", "ngettext", "pgettext", "gettext_lazy"}
+    ]
+    assert wrong == []

@@ -119,7 +119,8 @@ def _draw_levels(frame: _Frame) -> None:
     if track.target:
         y = frame.up.at(track.target[1])
         canvas.line((frame.across.start, y), (end + 4, y), look.ink, 0.9)
-        words = f"{pgettext('of an indicator', 'Target')} {frame.figure(track.target[1])}"
+        target = pgettext("of an indicator", "Target")
+        words = f"{target} {frame.figure(track.target[1])}"
         canvas.text((end + 9, y + 1), words, bold=True, size=look.small + 1)
         when = date_format(track.target[0], "F Y")
         canvas.text((end + 9, y + 1 + look.small * 1.25), when, size=look.small, tone="quiet")
