@@ -122,8 +122,8 @@ def who_sees(thing: Any) -> str:
 
 def results_context(round_: Round, actor: Actor) -> dict[str, Any]:
     """A closed round as its page shows it; what only the leadership sees is left out for others."""
-    told = tell(round_)
     leads = bool(rules.lead(actor, round_))
+    told = tell(round_, own=leads)
     page: dict[str, Any] = {
         "round": round_,
         "told": told,
@@ -174,7 +174,7 @@ def goal_facts(round_: Round, key: str) -> dict[str, Any] | None:
     """What the draft of a goal starts from: the dimension's title and mean, and a day two rounds from now."""
     if round_.closed_at is None:
         return None
-    row = next((row for row in tell(round_).dimensions if row.key == key and row.seen.mean), None)
+    row = next((row for row in tell(round_, own=True).dimensions if row.key == key and row.seen.mean), None)
     if row is None or row.seen.mean is None:
         return None
     year = round_.closes_on.year + (2 if round_.closes_on.month > 4 else 1)

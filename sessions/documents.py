@@ -21,8 +21,11 @@ from sessions.queries.pages import waiting_for_approval
 from sessions.queries.wheel import WheelYear, picture, wheel_of
 
 
-def agenda_document(session: NetworkSession, *, public: bool = False) -> Document:
-    """The call with its agenda, one or two pages; `public` shows of exempt items only that they are there."""
+def agenda_document(session: NetworkSession, *, public: bool = False, members: bool = True) -> Document:
+    """The call with its agenda, one or two pages; `public` shows of exempt items only that they are there.
+
+    Without `members` (for the school owner) the schools' tasks and the members' remarks are left out.
+    """
     language = session.network.language
     agenda = agenda_of(session)
     previous = session_before(session)
@@ -33,8 +36,8 @@ def agenda_document(session: NetworkSession, *, public: bool = False) -> Documen
         "convenor": holder_of(session.network, Role.CONVENOR, _day(session)),
         "seats": seats_of(session, with_answers=False),
         "previous": previous,
-        "tasks": tasks_before(session, previous) if session.is_open else [],
-        "to_approve": waiting_for_approval(session) if session.is_open else None,
+        "tasks": tasks_before(session, previous) if members and session.is_open else [],
+        "to_approve": waiting_for_approval(session) if members and session.is_open else None,
         "papers": [paper for paper in attachments_of(session) if not (public and paper.exempt)],
     }
     with translation.override(language):

@@ -59,11 +59,8 @@ def _line(difference: Difference) -> DifferenceWords:
     place, old, new = difference.place, difference.old, difference.new
     if place.field == "state":
         old, new = (str(STATES[text][1]) if text in STATES else text for text in (old, new))
-    where = (
-        ""
-        if place.kind == "plan"
-        else f"{kind_words(place.kind)}: {difference.name or gettext('without a name')}"
-    )
+    name = difference.name or gettext("without a name")
+    where = "" if place.kind == "plan" else f"{kind_words(place.kind)}: {name}"
     return DifferenceWords(where, _field(place.kind, place.field), tuple(compare(old, new)), not old, not new)
 
 

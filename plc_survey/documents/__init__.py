@@ -30,8 +30,8 @@ EXAMPLE_CODES = ("K7MP4RDX2A", "H3WN8TQAC1", "P9FE2VKC7M", "D6YJ7BNM4R", "R4XA5H
 def documents_of(network: Network) -> Iterator[Document]:
     """Every document of the survey for one network; slips with codes that open nothing, since real ones are not kept."""
     for round_ in closed_rounds(network):
-        yield report_document(round_)
-        yield slides_document(round_)
+        yield report_document(round_, own=True)
+        yield slides_document(round_, own=True)
     for round_ in closed_rounds(network)[:1]:
         yield protection_document(round_)
         yield poster_document(round_)

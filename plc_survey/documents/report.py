@@ -12,10 +12,10 @@ from plc_survey.models import Round
 from plc_survey.telling import Told, pictures, tell, words
 
 
-def report_document(round_: Round) -> Document:
-    """The whole of what may be seen: picture, change, tables, what to talk about, how it is worked out."""
+def report_document(round_: Round, *, own: bool) -> Document:
+    """What may be seen: picture, change, tables, what to talk about, how it is worked out; `own` as in `tell`."""
     with translation.override(round_.school.language):
-        told = tell(round_)
+        told = tell(round_, own=own)
         title = _("Report on the survey of the professional community, %(school)s") % {
             "school": round_.school.name
         }
@@ -31,10 +31,10 @@ def report_document(round_: Round) -> Document:
         return base(round_, "report.html", title, _("survey report"), **context)
 
 
-def slides_document(round_: Round) -> Document:
+def slides_document(round_: Round, *, own: bool) -> Document:
     """Slides for the staff meeting, 16:9: one message a slide."""
     with translation.override(round_.school.language):
-        told = tell(round_)
+        told = tell(round_, own=own)
         title = _("Slides for the staff meeting, %(school)s") % {"school": round_.school.name}
         context = _shared(told)
         if not told.shown.is_hidden:

@@ -3,9 +3,14 @@
 from foundation.access.actor import Actor
 from plc_survey.domain.result import Result, from_json
 from plc_survey.domain.shown import Shown, show
-from plc_survey.models import FreeText, Idea, LeadershipAnswer, Round
+from plc_survey.models import FreeText, Idea, LeadershipAnswer, Round, Share
 
 MOST_ROUNDS = 4  # in one picture
+AS_WIDELY: dict[Share, tuple[Share, ...]] = {
+    Share.NOBODY: (),
+    Share.NETWORK: (Share.NETWORK, Share.OWNER),
+    Share.OWNER: (Share.OWNER,),
+}
 
 
 def result_of(round_: Round) -> Result:
@@ -18,8 +23,11 @@ def shown_of(round_: Round) -> Shown:
     return show(result_of(round_), round_.expected or 0)
 
 
-def earlier_rounds(round_: Round) -> list[Round]:
-    """The closed rounds of the school with the same statements before this one, oldest first, at most three."""
+def earlier_rounds(round_: Round, *, shared_as_widely: bool) -> list[Round]:
+    """The closed rounds of the school with the same statements before this one, oldest first, at most three.
+
+    `shared_as_widely` leaves out those that somebody who sees this one may not see.
+    """
     found = (
         Round.objects.closed()
         .filter(
@@ -32,6 +40,8 @@ def earlier_rounds(round_: Round) -> list[Round]:
         .defer("content__body")
         .order_by("-closed_at", "-pk")
     )
+    if shared_as_widely:
+        found = found.filter(share__in=AS_WIDELY[Share(round_.share)])
     return list(found[: MOST_ROUNDS - 1])[::-1]
 
 
@@ -49,11 +59,7 @@ def ideas_of(round_: Round) -> list[Idea]:
 
 def idea_for(actor: Actor, pk: int) -> Idea | None:
     """An idea of a round at one of the schools the actor leads."""
-    found = Idea.objects.filter(
-        pk=pk,
-        round__school__in=actor.schools("principal", "leader"),
-        round__network__in=actor.networks("principal", "leader"),
-    )
+    found = Idea.objects.filter(pk=pk, round__school__in=actor.schools("principal", "leader"))
     related = ("round__school", "round__network", "round__content", "measure")
     return found.select_related(*related).defer("round__content__body").first()
 

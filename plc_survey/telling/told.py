@@ -173,11 +173,16 @@ class Told:
         return wording.plus_minus(margins[len(margins) // 2]) if margins else ""
 
 
-def tell(round_: Round) -> Told:
-    """The closed round told, with up to three earlier ones of the same statements."""
+def tell(round_: Round, *, own: bool) -> Told:
+    """The closed round told, with up to three earlier ones of the same statements.
+
+    `own` is the school's leadership. Whoever the figures are shared with gets the staff's figures and no more:
+    not the staff's words, not the leadership's own judgement, not an earlier round that is not shared as widely.
+    """
     instrument = queries.content_of_round(round_)
     shown = queries.shown_of(round_)
-    before = [each for each in queries.earlier_rounds(round_) if not queries.shown_of(each).is_hidden]
+    earlier = queries.earlier_rounds(round_, shared_as_widely=not own)
+    before = [each for each in earlier if not queries.shown_of(each).is_hidden]
     rounds = (*(_entry(each, queries.shown_of(each)) for each in before), _entry(round_, shown))
     if shown.is_hidden:
         return Told(round_, shown, rounds)
@@ -189,12 +194,12 @@ def tell(round_: Round) -> Told:
         round_,
         shown,
         rounds,
-        _dimensions(round_, instrument, rounds, changes),
+        _dimensions(instrument, rounds, changes, leadership_scores(round_) if own else {}),
         statements,
         tuple(by_key[each.key] for each in strongest(shown)),
         tuple(by_key[each.key] for each in weakest(shown)),
         tuple(by_key[each.key] for each in most_divided(shown)),
-        tuple(queries.free_texts(round_, shown)),
+        tuple(queries.free_texts(round_, shown)) if own else (),
     )
 
 
@@ -205,10 +210,12 @@ def _entry(round_: Round, shown: Shown) -> Earlier:
 
 
 def _dimensions(
-    round_: Round, instrument: Instrument, rounds: Sequence[Earlier], changes: dict[str, Change]
+    instrument: Instrument,
+    rounds: Sequence[Earlier],
+    changes: dict[str, Change],
+    leadership: dict[str, float],
 ) -> tuple[DimensionRow, ...]:
     language = wording.language()
-    leadership = leadership_scores(round_)
     return tuple(
         DimensionRow(
             each.key,

@@ -57,28 +57,33 @@ def protection_pdf(request: HttpRequest, thing: Round) -> HttpResponse:
 @guard(queries.closed_round_for, rules.see_results)
 def report(request: HttpRequest, thing: Round) -> HttpResponse:
     """The report as PDF."""
-    return pdf_response(request, documents.report_document(thing))
+    return pdf_response(request, documents.report_document(thing, own=_own(request, thing)))
 
 
 @require_safe
 @guard(queries.closed_round_for, rules.see_results)
 def report_preview(request: HttpRequest, thing: Round) -> HttpResponse:
     """The report on screen."""
-    return _preview(request, thing, documents.report_document(thing), "report")
+    return _preview(request, thing, documents.report_document(thing, own=_own(request, thing)), "report")
 
 
 @require_safe
 @guard(queries.closed_round_for, rules.see_results)
 def slides(request: HttpRequest, thing: Round) -> HttpResponse:
     """The slides as PDF."""
-    return pdf_response(request, documents.slides_document(thing))
+    return pdf_response(request, documents.slides_document(thing, own=_own(request, thing)))
 
 
 @require_safe
 @guard(queries.closed_round_for, rules.see_results)
 def slides_preview(request: HttpRequest, thing: Round) -> HttpResponse:
     """The slides on screen."""
-    return _preview(request, thing, documents.slides_document(thing), "slides")
+    return _preview(request, thing, documents.slides_document(thing, own=_own(request, thing)), "slides")
+
+
+def _own(request: HttpRequest, thing: Round) -> bool:
+    """The school's own leadership reads more than those it shares its figures with."""
+    return bool(rules.lead(request.actor, thing))
 
 
 def _preview(request: HttpRequest, thing: Round, document: documents.Document, name: str) -> HttpResponse:
@@ -90,18 +95,23 @@ def _preview(request: HttpRequest, thing: Round, document: documents.Document, n
 @guard(queries.closed_round_for, rules.see_results)
 def sheet(request: HttpRequest, thing: Round) -> HttpResponse:
     """The figures as a spreadsheet."""
-    return _file(thing, exports.as_spreadsheet(tell(thing)), XLSX, "xlsx")
+    return _file(thing, exports.as_spreadsheet(tell(thing, own=_own(request, thing))), XLSX, "xlsx")
 
 
 @require_safe
 @guard(queries.closed_round_for, rules.see_results)
 def csv(request: HttpRequest, thing: Round) -> HttpResponse:
     """The figures as CSV."""
-    return _file(thing, exports.as_csv(tell(thing)).encode(), "text/csv; charset=utf-8", "csv")
+    return _file(
+        thing,
+        exports.as_csv(tell(thing, own=_own(request, thing))).encode(),
+        "text/csv; charset=utf-8",
+        "csv",
+    )
 
 
 def _file(thing: Round, content: bytes, kind: str, ending: str) -> HttpResponse:
-    name = documents.report_document(thing).pdf_name.removesuffix("pdf") + ending
+    name = documents.report_document(thing, own=False).pdf_name.removesuffix("pdf") + ending
     headers = {
         "Content-Disposition": content_disposition_header(True, name),
         "Cache-Control": "private, no-store",

@@ -100,9 +100,10 @@ def cancel_and_tell(*, session: NetworkSession, reason: str, by: Person) -> Netw
 
 def _send(session: NetworkSession, call: Call, seats: list[Seat], by: Person) -> None:
     convenor = convenor_of(session) or by
-    papers = [] if call.kind == CallKind.CANCEL else [agenda_paper(session)]
+    kinds = {_is_member(seat) for seat in seats} if call.kind != CallKind.CANCEL else set()
+    papers = {members: agenda_paper(session, members=members) for members in kinds}
     for seat in seats:
-        person = seat.person
+        person, paper = seat.person, papers.get(_is_member(seat))
         entry = call_entry(session, to=person, convenor=person == convenor, stamped=call.sent_at)
         subject, body = mail_text(session, call.kind, seat, convenor, note=call.note)
         post(
@@ -112,7 +113,7 @@ def _send(session: NetworkSession, call: Call, seats: list[Seat], by: Person) ->
             body=body,
             attachments=[
                 Attachment("samling.ics", entry.mimetype, entry.content, alternative=True),
-                *papers,
+                *([paper] if paper else []),
             ],
             reply_to=convenor.email,
             from_name=session.network.name,
@@ -126,9 +127,14 @@ def convenor_of(session: NetworkSession) -> Person | None:
     return holder_of(session.network, Role.CONVENOR)
 
 
-def agenda_paper(session: NetworkSession) -> Attachment:
+def _is_member(seat: Seat) -> bool:
+    """Whether the schools' tasks and the members' remarks are theirs to read; not the school owner's."""
+    return seat.function != Role.OWNER or seat.leads
+
+
+def agenda_paper(session: NetworkSession, *, members: bool = True) -> Attachment:
     """The agenda as it goes by mail: the public version when an item is exempt."""
-    document = agenda_document(session, public=agenda_of(session).has_exempt)
+    document = agenda_document(session, public=agenda_of(session).has_exempt, members=members)
     return Attachment(document.pdf_name, "application/pdf", pdf_of(document))
 
 

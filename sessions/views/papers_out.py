@@ -12,16 +12,21 @@ from sessions.queries import minutes as minutes_queries
 from sessions.queries.minutes import record_of
 
 
+def _is_member(request: HttpRequest, session: NetworkSession) -> bool:
+    """Members and reviewers read the schools' tasks and the remarks too."""
+    return bool(rules.see_tasks(request.actor, session.network))
+
+
 @guard(queries.session_for, rules.see_agenda)
 def agenda_pdf(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """The agenda in full."""
-    return pdf_response(request, agenda_document(session))
+    return pdf_response(request, agenda_document(session, members=_is_member(request, session)))
 
 
 @guard(queries.session_for, rules.see_agenda)
 def agenda_public_pdf(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """The agenda as anyone may read it."""
-    return pdf_response(request, agenda_document(session, public=True))
+    return pdf_response(request, agenda_document(session, public=True, members=_is_member(request, session)))
 
 
 @guard(queries.session_for, rules.see_agenda)
@@ -29,7 +34,7 @@ def agenda_preview(request: HttpRequest, session: NetworkSession) -> HttpRespons
     """The agenda as paper on screen."""
     return preview_response(
         request,
-        agenda_document(session),
+        agenda_document(session, members=_is_member(request, session)),
         pdf=reverse("sessions:agenda_pdf", args=[session.pk]),
         back=reverse("sessions:session", args=[session.pk]),
     )

@@ -1,5 +1,6 @@
 """Every route of the URLconf, by name."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,16 @@ class Route:
     def is_ours(self) -> bool:
         """Whether the view is this project's own, not a library's."""
         return not self.view.__module__.startswith(("allauth", "django"))
+
+    @property
+    def keys(self) -> list[str]:
+        """The names of the values in its address."""
+        return re.findall(r"<(?:\w+:)?(\w+)>", self.pattern)
+
+    @property
+    def has_key(self) -> bool:
+        """Whether its address names a row by a number that one could type by hand."""
+        return "<int:" in self.pattern
 
     @property
     def is_public(self) -> bool:

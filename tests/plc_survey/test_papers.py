@@ -18,7 +18,7 @@ def test_every_kind_is_there_for_export(cast: Cast) -> None:
 def test_papers_are_in_the_schools_written_norm(cast: Cast) -> None:
     cast.hill.language = "nn"
     cast.hill.save()
-    page = html_of(documents.report_document(closed(cast, 12)))
+    page = html_of(documents.report_document(closed(cast, 12), own=True))
     assert 'lang="nn"' in page
     assert "Sterkast og svakast" in page
 
@@ -32,6 +32,6 @@ def test_slips_carry_code_address_and_a_picture_with_words(cast: Cast) -> None:
 
 @pytest.mark.parametrize("n", [4, 7])
 def test_a_small_round_prints_no_distribution(cast: Cast, n: int) -> None:
-    page = html_of(documents.report_document(closed(cast, n)))
+    page = html_of(documents.report_document(closed(cast, n), own=True))
     assert "Spredning</th>" not in page
     assert "Uenige</th>" not in page

@@ -10,9 +10,11 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from network.models import Membership
+from plc_survey.actions import close_round, share_round
 from plc_survey.models import FreeText, Phase, Round, Share
+from plc_survey.telling import tell
 from tests.cast import Cast
-from tests.plc_survey.made import closed, opened, some_sheets, with_sheets
+from tests.plc_survey.made import closed, loaded, opened, some_sheets, with_sheets
 
 PAPERS = (
     "report.pdf",
@@ -205,6 +207,34 @@ def test_the_page_asks_the_same_for_one_and_for_three_rounds(
     client.get(page(last))
     with django_assert_max_num_queries(14):
         client.get(page(last))
+
+
+def _read_by(cast: Cast, part: str, round_: Round) -> str:
+    papers = ("", "report/", "slides/", "figures.csv")
+    return " ".join(text(cast.client(part), page(round_, paper)) for paper in papers)
+
+
+def test_those_it_is_shared_with_read_the_figures_and_not_the_staffs_words(cast: Cast) -> None:
+    round_ = with_sheets(opened(cast, free_text=True), some_sheets(12))
+    FreeText.objects.bulk_create([FreeText(round=round_, text="Vi trenger mer tid") for _n in range(10)])
+    round_ = loaded(close_round(round_=round_, by=cast["principal"]))
+    share_round(round_=round_, in_aggregate=False, share=Share.OWNER, by=cast["principal"])
+    assert "Vi trenger mer tid" in _read_by(cast, "leader", round_)
+    for part in ("third", "convenor", "reviewer", "owner"):
+        assert "Sterkest og svakest" in _read_by(cast, part, round_)
+        assert "Vi trenger mer tid" not in _read_by(cast, part, round_)
+
+
+@pytest.mark.parametrize(("earlier", "is_seen"), [("nobody", False), ("network", False), ("owner", True)])
+def test_an_earlier_round_goes_along_only_when_it_is_shared_as_widely(
+    cast: Cast, earlier: str, is_seen: bool
+) -> None:
+    first = closed(cast, 12, phase=Phase.START)
+    later = closed(cast, 12, phase=Phase.MIDWAY)
+    share_round(round_=first, in_aggregate=False, share=Share(earlier), by=cast["principal"])
+    share_round(round_=later, in_aggregate=False, share=Share.OWNER, by=cast["principal"])
+    assert len(tell(loaded(later), own=True).rounds) == 2
+    assert len(tell(loaded(later), own=False).rounds) == (2 if is_seen else 1)
 
 
 def test_a_school_that_has_left_the_network_keeps_its_results(cast: Cast) -> None:

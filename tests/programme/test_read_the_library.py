@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from programme.domain.content import KINDS
 from programme.models import Film
@@ -84,3 +85,12 @@ def test_the_number_of_queries_does_not_grow_with_the_films(
         Film.objects.create(key=video.key, address="https://film.example.no/x")
     with django_assert_num_queries(len(first)):  # type: ignore[operator]
         client.get("/programme/films/")
+
+
+def test_films_are_for_those_who_take_part_today(cast: Cast) -> None:
+    film = f"/programme/films/{CONTENT.videos[0].key}/"
+    assert cast.client("owner").get(film).status_code == 200
+    cast["leader"].roles.update(ends_on=timezone.localdate())
+    assert cast.client("leader").get("/programme/").status_code == 200
+    for address in (film, f"{film}file/", f"{film}captions/"):
+        assert cast.client("leader").get(address).status_code == 403

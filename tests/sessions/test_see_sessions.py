@@ -5,6 +5,9 @@ from django.test import Client
 from django.utils.html import escape
 from pytest_django import DjangoAssertNumQueries
 
+from foundation.post.models import Message
+from sessions.actions.call import send_call
+from sessions.actions.tasks import give_task
 from sessions.models import NetworkSession
 from tests.cast import Cast
 from tests.sessions.conftest import Plan
@@ -74,3 +77,19 @@ def test_the_session_page_asks_the_same_number_of_questions(
 ) -> None:
     sessions = [plan(days=14 + 14 * row) for row in range(rows)]
     _count(cast.client("convenor"), f"/sessions/{sessions[-1].pk}/", django_assert_num_queries, 19)
+
+
+def test_the_owner_is_called_without_the_schools_tasks(cast: Cast, plan: Plan) -> None:
+    session = plan(more={"owner_takes_part": True})
+    give_task(network=cast.network, what="Dele skissen", school=cast.hill, by=cast["convenor"])
+    send_call(session=session, note="", expected=0, by=cast["convenor"])
+    preview = f"/sessions/{session.pk}/agenda/paper/"
+    assert "Dele skissen" in cast.client("leader").get(preview).content.decode()
+    assert "Dele skissen" not in cast.client("owner").get(preview).content.decode()
+    assert _mailed_agenda("leader") != _mailed_agenda("owner")
+    assert _mailed_agenda("leader") == _mailed_agenda("third")
+
+
+def _mailed_agenda(part: str) -> bytes:
+    message = Message.objects.get(deliveries__email=f"{part}@example.no")
+    return bytes(message.attachments.get(mimetype="application/pdf").content)

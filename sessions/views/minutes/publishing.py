@@ -40,16 +40,20 @@ def minutes_page(request: HttpRequest, session: NetworkSession) -> HttpResponse:
         "session": session,
         "published": found,
         "shown": minutes_queries.moments(found.text),
-        "remarks": [
-            (remark, AnswerRemark(prefix=f"r{remark.pk}"))
-            for remark in minutes_queries.remarks_of(found.record)
-        ],
+        "remarks": _remarks(request, found.record),
         "remark_form": MakeRemark(),
         "versions": versions(MINUTES, found.record.pk),
         "following": following,
         "decisions": _decisions(request, found.record),
     }
     return render(request, "sessions/minutes.html", context)
+
+
+def _remarks(request: HttpRequest, record: Minutes) -> list[tuple[Remark, AnswerRemark]]:
+    """The members' own talk about the minutes; the school owner reads the minutes themselves."""
+    if not rules.make_remark(request.actor, record.session):
+        return []
+    return [(one, AnswerRemark(prefix=f"r{one.pk}")) for one in minutes_queries.remarks_of(record)]
 
 
 def _decisions(request: HttpRequest, record: Minutes) -> list[minutes_queries.Offered]:
