@@ -134,6 +134,7 @@ def _measure_and_move(page: Page, visit: Visit, plan: Plan) -> None:
     visit(page, f"/plans/{plan.pk}/parts/goals/")
     page.locator(".indicatorfold summary").first.click()
     follow(page, "Målinger, figur og delmål år for år")
+    page.wait_for_url("**/plans/indicators/**")
     page.get_by_label("Tall").fill("52,5")
     press(page, "Legg til målingen")
     expect(page.locator(".readinglist")).to_contain_text("52,5 prosent")
@@ -197,7 +198,7 @@ def test_from_nothing_to_a_plan_that_is_handed_out(
     cast: Cast, signed_in: Open, stranger: Open, visit: Visit, live_server: LiveServer
 ) -> None:
     page = signed_in("principal")
-    page.set_default_timeout(6000)
+    page.set_default_timeout(30_000)
     plan = _begin(page, visit, cast)
     visit(page, f"/plans/{plan.pk}/")
     at_first = missing(page)
