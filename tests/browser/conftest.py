@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings
 from django.core.management import call_command
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
 from tests.cast import Cast, make_cast
@@ -20,6 +20,8 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 
 Open = Callable[..., Page]
 Visit = Callable[..., Page]
+
+expect.set_options(timeout=20_000)  # no test may depend on how busy the machine is
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
