@@ -154,6 +154,7 @@ def _measure_and_move(page: Page, visit: Visit, plan: Plan) -> None:
 
 def _remove_and_undo(page: Page, visit: Visit, plan: Plan) -> None:
     visit(page, f"/plans/{plan.pk}/parts/strategy/")
+    page.wait_for_load_state("networkidle")
     page.locator(".measurefold summary").first.click()
     press(page, re.compile("^Fjern tiltak 1"))
     expect(page.locator(".measurefold")).to_have_count(0)
