@@ -17,7 +17,6 @@ from sessions.models import (
     ClosedRange,
     Decision,
     Holding,
-    Minutes,
     NetworkSession,
     Proposal,
     Remark,
@@ -80,14 +79,6 @@ def write_minutes(actor: Actor, session: NetworkSession) -> Verdict:
     if actor.has("convenor", "minute_taker", network=session.network_id):
         return yes()
     return no(_("Only the convenor and the minute-taker write the minutes."))
-
-
-def write_record(actor: Actor, record: Minutes) -> Verdict:
-    """As `write_minutes`, asked about the minutes themselves; approved minutes are locked."""
-    verdict = write_minutes(actor, record.session)
-    if verdict and record.is_locked:
-        return no(_("The minutes are approved and locked. A change is a correction, with its reason."))
-    return verdict
 
 
 def see_minutes(actor: Actor, session: NetworkSession) -> Verdict:

@@ -1,7 +1,5 @@
 """A network of schools, its years and its anchoring."""
 
-from datetime import date
-
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -81,10 +79,6 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.school} – {self.network}"
-
-    def holds_on(self, day: date) -> bool:
-        """Whether the school is a member on that day."""
-        return self.joined_on <= day and (self.left_on is None or day <= self.left_on)
 
 
 class ProgrammeYear(models.Model):

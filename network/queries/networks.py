@@ -94,17 +94,6 @@ def programme_year(network: Network, day: date | None = None) -> ProgrammeYear |
     return begun[-1] if begun else years[0] if years else None
 
 
-def networks_with_roles(pks: list[int]) -> QuerySet[Network]:
-    """Networks with members, schools and roles loaded, for lists."""
-    members = Membership.objects.select_related("school").order_by("position", "pk")
-    roles = RoleAssignment.objects.on(timezone.localdate()).select_related("person")
-    return (
-        Network.objects.filter(pk__in=pks)
-        .select_related("municipality")
-        .prefetch_related(Prefetch("memberships", members), Prefetch("roles", roles), "programme_years")
-    )
-
-
 def municipality_names() -> list[str]:
     """The municipalities we know, in Norwegian order."""
     return sorted(Municipality.objects.values_list("name", flat=True), key=sort_key)

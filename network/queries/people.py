@@ -27,12 +27,6 @@ def roles_in(network: Network, day: date | None = None) -> list[RoleAssignment]:
     )
 
 
-def people_of(network: Network, day: date | None = None) -> list[Person]:
-    """The people with a role in the network on the day (today), each once, in Norwegian name order."""
-    people = {role.person_id: role.person for role in roles_in(network, day)}
-    return sorted(people.values(), key=lambda person: (sort_key(person.name), person.pk))
-
-
 def holder_of(network: Network, role: str, day: date | None = None) -> Person | None:
     """The person who holds the network role on the day (today); the latest where several do."""
     day = day or timezone.localdate()
@@ -54,16 +48,6 @@ def leaders_of(school: School, day: date | None = None) -> list[RoleAssignment]:
     day = day or timezone.localdate()
     held = RoleAssignment.objects.on(day).filter(school=school).select_related("person")
     return sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk))
-
-
-def roles_at(schools: list[School], day: date | None = None) -> dict[int, list[RoleAssignment]]:
-    """The leadership of each school, by the school's key; principals first."""
-    day = day or timezone.localdate()
-    held = RoleAssignment.objects.on(day).filter(school__in=schools).select_related("person")
-    found: dict[int, list[RoleAssignment]] = {school.pk: [] for school in schools}
-    for role in sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk)):
-        found[role.school_id or 0].append(role)
-    return found
 
 
 def role_for(actor: Actor, pk: int) -> RoleAssignment | None:

@@ -6,7 +6,7 @@ from foundation.documents.document import Document
 from network.models import Network
 from plc_survey.documents.joint import empty_sheet, rubric_document, rubric_paper
 from plc_survey.documents.network import network_document
-from plc_survey.documents.report import report_document, slides_document
+from plc_survey.documents.report import report_document, report_name, slides_document
 from plc_survey.documents.ways_in import poster_document, protection_document, slips_document
 from plc_survey.queries.documents import closed_rounds, publications, rubrics_of
 
@@ -18,6 +18,7 @@ __all__ = [
     "poster_document",
     "protection_document",
     "report_document",
+    "report_name",
     "rubric_document",
     "rubric_paper",
     "slides_document",

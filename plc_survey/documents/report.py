@@ -31,6 +31,12 @@ def report_document(round_: Round, *, own: bool) -> Document:
         return base(round_, "report.html", title, _("survey report"), **context)
 
 
+def report_name(round_: Round) -> str:
+    """The report's file name, without making the report."""
+    with translation.override(round_.school.language):
+        return base(round_, "report.html", "", _("survey report")).pdf_name
+
+
 def slides_document(round_: Round, *, own: bool) -> Document:
     """Slides for the staff meeting, 16:9: one message a slide."""
     with translation.override(round_.school.language):

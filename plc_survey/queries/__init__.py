@@ -2,7 +2,7 @@ from plc_survey.queries.aggregate import candidate, phases_with_rounds, publicat
 from plc_survey.queries.answering import open_form, round_by_token
 from plc_survey.queries.instrument import active_instrument, content_of_round, shape_of
 from plc_survey.queries.joint import rubric_for, rubrics_at
-from plc_survey.queries.places import leaders_at, named_keeper, place_for, schools_to_keep
+from plc_survey.queries.places import leaders_at, named_keeper, place_for
 from plc_survey.queries.results import (
     earlier_rounds,
     free_texts,
@@ -12,7 +12,7 @@ from plc_survey.queries.results import (
     result_of,
     shown_of,
 )
-from plc_survey.queries.rounds import closed_round_for, current_round, round_for, rounds_at, running_rounds
+from plc_survey.queries.rounds import closed_round_for, current_round, round_for, rounds_at
 
 __all__ = [
     "active_instrument",
@@ -37,8 +37,6 @@ __all__ = [
     "rounds_at",
     "rubric_for",
     "rubrics_at",
-    "running_rounds",
-    "schools_to_keep",
     "shape_of",
     "shown_by_schools",
     "shown_of",

@@ -35,15 +35,6 @@ def named_keeper(place: Place) -> Keeper | None:
     return Keeper.objects.filter(school=place.school).select_related("person").first()
 
 
-def schools_to_keep(actor: Actor) -> list[Place]:
-    """Every place where the actor is of the leadership."""
-    members = Membership.objects.filter(
-        school__in=actor.schools("principal", "leader"), network__in=actor.networks("principal", "leader")
-    )
-    loaded = members.select_related("school", "network").order_by("network_id", "school_id")
-    return [Place(member.school, member.network) for member in loaded]
-
-
 def leaders_at(place: Place) -> list[Person]:
     """Those of the school's leadership who are not its principal."""
     return [role.person for role in leaders_of(place.school) if role.role == "leader"]

@@ -49,9 +49,3 @@ def current_round(school: School, network: Network) -> Round | None:
     """The round that is prepared or running at the school; else the last closed one; else None."""
     rounds = loaded(Round.objects.filter(school=school, network=network))
     return rounds.order_by(F("closed_at").desc(nulls_first=True), "-opens_on", "-pk").first()
-
-
-def running_rounds(network: Network) -> list[Round]:
-    """Opened and not closed rounds of the network, in the schools' name order."""
-    found = loaded(Round.objects.running().filter(network=network))
-    return list(found.order_by("school__name_key", "pk"))

@@ -111,7 +111,7 @@ def csv(request: HttpRequest, thing: Round) -> HttpResponse:
 
 
 def _file(thing: Round, content: bytes, kind: str, ending: str) -> HttpResponse:
-    name = documents.report_document(thing, own=False).pdf_name.removesuffix("pdf") + ending
+    name = documents.report_name(thing).removesuffix("pdf") + ending
     headers = {
         "Content-Disposition": content_disposition_header(True, name),
         "Cache-Control": "private, no-store",

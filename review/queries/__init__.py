@@ -9,7 +9,6 @@ from review.queries.owner import (
     owner_year_for,
     owner_year_of,
     summary_for,
-    summary_of,
 )
 from review.queries.pages import NetworkPage, SchoolPage, network_page, school_page
 from review.queries.places import Place, SchoolPlace, place_for, places_of, school_place_for
@@ -49,7 +48,6 @@ __all__ = [
     "school_page",
     "school_place_for",
     "summary_for",
-    "summary_of",
     "writable_part",
     "writable_review",
 ]

@@ -124,11 +124,6 @@ def owner_answer_for(actor: Actor, pk: int) -> OwnerAnswer | None:
     return held.filter(pk=pk, owner_year__network__in=actor.networks()).first()
 
 
-def summary_of(year: ProgrammeYear) -> NetworkSummary | None:
-    """The year's summary, if it has been begun."""
-    return NetworkSummary.objects.filter(programme_year=year).first()
-
-
 def summary_for(actor: Actor, pk: int) -> NetworkSummary | None:
     """A summary of one of the actor's networks."""
     held = NetworkSummary.objects.select_related("network__municipality", "programme_year")

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
@@ -188,11 +188,6 @@ def locked(session: NetworkSession) -> NetworkSession:
     )
 
 
-def in_language_of(session: NetworkSession) -> Any:
-    """A context in which texts come out in the network's written Norwegian."""
-    return translation.override(session.network.language)
-
-
 def _tasks_follow(session: NetworkSession) -> None:
     due = timezone.localdate(session.starts_at)
     Task.objects.filter(due_session=session, state=TaskState.OPEN).update(due_on=due)
@@ -204,8 +199,3 @@ def _tasks_go_on(session: NetworkSession) -> None:
         Task.objects.filter(due_session=session, state=TaskState.OPEN).update(
             due_session=following, due_on=timezone.localdate(following.starts_at)
         )
-
-
-def wall_time(day: Any, clock: Any) -> datetime:
-    """A day and a clock time in Oslo as one aware moment."""
-    return timezone.make_aware(datetime.combine(day, clock))

@@ -5,7 +5,6 @@ from sessions.queries.people import Seat, seats_of, turnout
 from sessions.queries.sessions import (
     last_held,
     next_session,
-    next_sessions,
     overlapping,
     session_after,
     session_before,
@@ -24,7 +23,6 @@ __all__ = [
     "last_held",
     "lines",
     "next_session",
-    "next_sessions",
     "open_tasks",
     "overlapping",
     "seats_of",

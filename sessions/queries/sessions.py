@@ -44,14 +44,6 @@ def next_session(network: Network, now: datetime | None = None) -> NetworkSessio
     return all_sessions().to_come(now or timezone.now()).filter(network=network).first()
 
 
-def next_sessions(networks: frozenset[int], now: datetime | None = None) -> dict[int, NetworkSession]:
-    """The next session of each of the networks, by the network's key: one query."""
-    found: dict[int, NetworkSession] = {}
-    for session in all_sessions().to_come(now or timezone.now()).filter(network__in=networks):
-        found.setdefault(session.network_id, session)
-    return found
-
-
 def session_before(session: NetworkSession) -> NetworkSession | None:
     """The standing session before this one, in whichever programme year."""
     earlier = all_sessions().standing().filter(network=session.network_id, starts_at__lt=session.starts_at)

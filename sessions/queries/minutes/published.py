@@ -20,10 +20,9 @@ from sessions.models import (
     Minutes,
     NetworkSession,
     Presence,
-    State,
 )
 from sessions.queries.minutes.written import record_of
-from sessions.queries.sessions import all_sessions, session_for
+from sessions.queries.sessions import session_for
 
 
 @dataclass(frozen=True)
@@ -55,18 +54,6 @@ def version_for(actor: Actor, pk: int, number: int) -> Published | None:
 def archive_copy(version: FrozenVersion) -> ArchiveCopy | None:
     """The PDF that was kept of a version, with its bytes."""
     return version.archive_copies.order_by("pk").first()
-
-
-def latest_published(network: Network) -> Published | None:
-    """The newest published minutes of the network."""
-    session = all_sessions().filter(network=network, state__in=(State.PUBLISHED, State.APPROVED)).last()
-    return published(session) if session else None
-
-
-def sessions_with_minutes(network: Network) -> list[NetworkSession]:
-    """Sessions whose minutes are published, newest first."""
-    found = all_sessions().filter(network=network, state__in=(State.PUBLISHED, State.APPROVED))
-    return list(found.reverse())
 
 
 @dataclass(frozen=True)

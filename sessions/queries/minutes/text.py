@@ -25,7 +25,6 @@ from sessions.models import (
     NetworkSession,
     Presence,
 )
-from sessions.queries.agenda import agenda_of
 from sessions.queries.minutes.written import WrittenItem, attendance_of, written_items
 from sessions.queries.pages import place_of
 from sessions.queries.sessions import session_after
@@ -46,23 +45,6 @@ def minutes_text(session: NetworkSession, record: Minutes, approval: Approval | 
         attendance=_rows(attendance),
         approval=approval or Approval(),
     )
-
-
-def agenda_text(session: NetworkSession) -> AgendaText:
-    """The agenda as it is sent now."""
-    items = tuple(
-        ItemText(
-            number=line.number,
-            title=line.item.title,
-            minutes=line.item.minutes,
-            text=line.item.text,
-            starts=line.starts.isoformat(),
-            ends=line.ends.isoformat(),
-            exempt_basis=line.item.exempt_basis if line.item.exempt else "",
-        )
-        for line in agenda_of(session).lines
-    )
-    return AgendaText(head=_head(session, None, []), items=items)
 
 
 def _head(session: NetworkSession, record: Minutes | None, attendance: list[Attendance]) -> Head:
