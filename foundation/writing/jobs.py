@@ -2,10 +2,12 @@
 
 import logging
 from datetime import datetime
+from functools import partial
 
 from django.apps import apps
-from django.db import models
-from django.db.models import ProtectedError
+from django.db import models, transaction
+from django.db.models import FileField, ProtectedError
+from django.db.models.fields.files import FieldFile
 
 from foundation.post import due
 from foundation.writing.models import Revision, SoftRemoved
@@ -28,12 +30,21 @@ def _removed(now: datetime) -> int:
 
 
 def _delete(row: models.Model) -> int:
-    """A row that something else still holds on to stays taken away."""
+    """The row and its files; a row that something else still holds on to stays taken away, and so do its files."""
+    files = [getattr(row, field.name) for field in row._meta.concrete_fields if isinstance(field, FileField)]
     try:
-        return row.delete()[0]
+        gone = row.delete()[0]
     except ProtectedError:
         log.info("%s %s is held by something else and stays", row._meta.label, row.pk)
         return 0
+    for file in filter(None, files):
+        transaction.on_commit(partial(_delete_file, file))
+    return gone
+
+
+def _delete_file(file: FieldFile) -> None:
+    """Only once the row is surely gone: a row without its file would be worse than a file without its row."""
+    file.storage.delete(file.name or "")
 
 
 def _histories_left_over() -> int:

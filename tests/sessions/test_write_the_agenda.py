@@ -2,12 +2,18 @@
 
 import io
 import zipfile
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from foundation.access.verdict import Refused
+from foundation.writing import jobs
 from sessions.actions import agenda as actions
+from sessions.actions import papers
 from sessions.models import AgendaItem, Attachment, NetworkSession, Proposal, ProposalState
 from tests.cast import Cast
 from tests.sessions.conftest import Plan
@@ -254,3 +260,15 @@ def test_a_removed_paper_is_gone(cast: Cast, planned: NetworkSession) -> None:
     client = cast.client("convenor")
     assert client.post(f"/papers/{paper.pk}/remove/").status_code == 302
     assert client.get(f"/papers/{paper.pk}/").status_code == 404
+
+
+def test_a_removed_papers_file_is_deleted_with_its_row_after_thirty_days(
+    cast: Cast, planned: NetworkSession, tmp_path: Path, django_capture_on_commit_callbacks: Any
+) -> None:
+    _upload(cast, planned, PDF)
+    papers.remove_paper(paper=Attachment.objects.get(), by=cast["convenor"])
+    for days, left in ((29, 1), (31, 0)):
+        with django_capture_on_commit_callbacks(execute=True):
+            jobs.tidy(timezone.now() + timedelta(days=days))
+        assert Attachment.objects.count() == left
+        assert sum(found.is_file() for found in tmp_path.rglob("*")) == left
