@@ -130,7 +130,9 @@ def test_schools_that_show_stand_in_name_order(cast: Cast) -> None:
     counting(cast, schools, Share.NETWORK)
     shown = cast.client("reviewer").get(f"/networks/{cast.network.pk}/survey/").content.decode()
     assert shown.index("Ask skole") < shown.index("Østre skole") < shown.index("Ånes skole")
-    assert "Ask skole" not in cast.client("owner").get(f"/networks/{cast.network.pk}/survey/").content.decode()
+    assert (
+        "Ask skole" not in cast.client("owner").get(f"/networks/{cast.network.pk}/survey/").content.decode()
+    )
 
 
 def test_the_page_asks_the_same_for_three_and_six_shown_schools(
