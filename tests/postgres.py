@@ -24,6 +24,12 @@ def _run(*command: str) -> None:
     subprocess.run([*as_user, *command], check=True, stdout=subprocess.DEVNULL, cwd="/")
 
 
+def restart_postgres(address: str, *, mode: str) -> None:
+    """Stop and start the throwaway server behind that DATABASE_URL; «immediate» is like pulling the plug."""
+    data = f"{address.split('host=')[1]}/data"
+    _run(str(_binaries() / "pg_ctl"), "-D", data, "-w", "-l", f"{data}/../log", "-m", mode, "restart")
+
+
 @contextmanager
 def throwaway_postgres(*, durable: bool = False) -> Iterator[str]:
     """A running server; gives its DATABASE_URL. `durable` keeps fsync, for fault tests and measuring."""

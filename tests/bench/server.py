@@ -23,8 +23,8 @@ def free_port() -> int:
 
 
 @contextmanager
-def gunicorn(environment: dict[str, str]) -> Iterator["Server"]:
-    """gunicorn with the shipped configuration and one worker, so that its CPU can be read."""
+def gunicorn(environment: dict[str, str], *, workers: int = 1) -> Iterator["Server"]:
+    """gunicorn with the shipped configuration; for measuring one worker, so that its CPU can be read."""
     port = free_port()
     binary = str(Path(sys.executable).parent / "gunicorn")
     command = [
@@ -32,7 +32,7 @@ def gunicorn(environment: dict[str, str]) -> Iterator["Server"]:
         "-c",
         "config/gunicorn.py",
         "-w",
-        "1",
+        str(workers),
         "-b",
         f"127.0.0.1:{port}",
         "config.wsgi:application",
@@ -65,10 +65,13 @@ class Server:
                 time.sleep(0.2)
         raise TimeoutError("the server did not answer")
 
+    def workers(self) -> list[int]:
+        """The process numbers of the workers that live now."""
+        return [int(pid) for pid in Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()]
+
     def cpu_seconds(self) -> float:
         """User and system time of the workers so far."""
-        children = Path(f"/proc/{self.pid}/task/{self.pid}/children").read_text().split()
-        return sum(_cpu(int(child)) for child in children)
+        return sum(_cpu(pid) for pid in self.workers())
 
     def measure(self, path: str, cookie: str, times: int) -> dict[str, float]:
         """Ask for a page again and again: server CPU, median and 95th percentile in ms, bytes of the body."""
