@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.debug import SafeExceptionReporterFilter
 
 SEALED = "/s/"
@@ -57,8 +59,21 @@ class SealMiddleware:
         return response
 
 
+def read_first(header: str) -> str:
+    """Which of our languages the browser asks for first; empty for none. All else of the header could tell who asks."""
+    ours = {**{code: code for code, _name in settings.LANGUAGES}, "no": "nb"}
+    asked = (
+        language.partition("-")[0] for language, _weight in parse_accept_lang_header(header.lower()[:200])
+    )
+    return next((ours[each] for each in asked if each in ours), "")
+
+
 def seal(request: HttpRequest) -> None:
-    """Take off the request what could tell who asks; `path` is what logs print, routing reads `path_info`."""
+    """Take off the request what could tell who asks; `path` is what logs print, routing reads `path_info`.
+
+    Of the browser's languages only which of ours it asks for first is kept, as `reads_first`.
+    """
+    request.reads_first = read_first(request.META.get("HTTP_ACCEPT_LANGUAGE", ""))
     for name in WHO:
         request.META.pop(name, None)
     request.path = SEALED

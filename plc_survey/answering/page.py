@@ -13,11 +13,17 @@ from plc_survey.queries import answering as asked
 
 
 def language_of(request: HttpRequest, round_: Round | None = None) -> str:
-    """The language asked for in the form or the address, else the school's written norm."""
+    """The language asked for in the form or the address; else the school's written norm, for readers of Norwegian.
+
+    Most browsers in Norway ask for bokmål unasked, so that at a nynorsk school says nothing; nynorsk and English do.
+    """
     wanted = request.POST.get("language") or request.POST.get("l") or request.GET.get("l") or ""
     if wanted in dict(settings.LANGUAGES):
         return wanted
-    return round_.school.language if round_ else settings.LANGUAGE_CODE
+    first: str = getattr(request, "reads_first", "")
+    if round_ and first in ("", "nb"):
+        return round_.school.language
+    return first or settings.LANGUAGE_CODE
 
 
 def code_of(request: HttpRequest) -> str:

@@ -91,6 +91,31 @@ def test_another_language_keeps_the_answers(cast: Cast, staff: Client) -> None:
     assert not AnswerSheet.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("browser", "norm", "read"),
+    [
+        ("nb-NO,nb;q=0.9,no;q=0.8,en;q=0.5", "nn", "nn"),  # what most browsers in Norway ask for unasked
+        ("no", "nn", "nn"), ("", "nn", "nn"), ("se,de;q=0.9", "nb", "nb"),
+        ("nn-NO,nb;q=0.9", "nb", "nn"), ("en-GB,en;q=0.9,nb;q=0.1", "nn", "en"),
+    ],
+)  # fmt: skip
+def test_the_first_page_is_in_the_schools_norm_or_what_the_browser_asks_for(
+    cast: Cast, browser: str, norm: str, read: str
+) -> None:
+    cast.hill.language = norm
+    cast.hill.save()
+    answer = Client(headers={"Accept-Language": browser}).get(start(opened(cast)))
+    assert answer["Content-Language"] == read
+    assert not answer.has_header("Vary")
+
+
+@pytest.mark.parametrize(("browser", "read"), [("nn", "nn"), ("en-US,en", "en"), ("de", "nb"), ("", "nb")])
+def test_an_unknown_address_answers_in_the_browsers_language(db: None, browser: str, read: str) -> None:
+    reader = Client(headers={"Accept-Language": browser})
+    assert reader.get("/s/0000000000/")["Content-Language"] == read
+    assert reader.get("/s/0000000000/?l=en")["Content-Language"] == "en"
+
+
 @pytest.mark.parametrize("value", ["6", "-1", "abc", "1.0", "", "１"])
 def test_a_value_off_the_scale_counts_nothing(cast: Cast, staff: Client, value: str) -> None:
     round_ = opened(cast)
