@@ -16,7 +16,7 @@ from sessions.actions.minutes import add_decision, approve_minutes, everyone_was
 from sessions.actions.sessions import ask_question, plan_session
 from sessions.actions.tasks import finish_task, give_task
 from sessions.domain.days import ClosedRange
-from sessions.domain.rotation import SchoolTurn
+from sessions.domain.rotation import Member
 from sessions.domain.schedule import ProposedSession, Request, propose
 from sessions.models import AgendaItem, Answer, NetworkSession, State
 
@@ -51,7 +51,7 @@ def _dates(story: Story, people: People) -> tuple[ProposedSession, ...]:
         weekday=people.year.weekday,
         starts_at=people.year.starts_at,
         schools=tuple(
-            SchoolTurn(school=school.pk, position=place)
+            Member(school=school.pk, position=place, joined=story.begins)
             for place, school in enumerate(people.schools.values(), start=1)
         ),
         closed=(ClosedRange(winter, winter + timedelta(days=4), "vinterferie"),),

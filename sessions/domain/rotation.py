@@ -6,19 +6,6 @@ from datetime import date
 
 
 @dataclass(frozen=True)
-class SchoolTurn:
-    """A school's place in the agreed order and how often it has been its turn since it joined.
-
-    `hosted` and `featured` (extra time) begin at the lowest present count for one that joined later.
-    """
-
-    school: int
-    position: int
-    hosted: int = 0
-    featured: int = 0
-
-
-@dataclass(frozen=True)
 class Member:
     """A school's time in the network: from `joined` to `left`, both included."""
 
@@ -68,13 +55,16 @@ def _join(held: dict[int, int], members: Sequence[Member], day: date) -> None:
     held.update({member.school: lowest for member in members if member.joined == day})
 
 
-def turns_of(
-    members: Sequence[Member], hostings: Iterable[Turn], extras: Iterable[Turn], today: date
-) -> tuple[SchoolTurn, ...]:
-    """The present members in the agreed order with both counts."""
-    hosted, featured = counts(members, hostings, today), counts(members, extras, today)
-    present = sorted((m for m in members if m.is_member(today)), key=lambda m: (m.position, m.school))
-    return tuple(SchoolTurn(m.school, m.position, hosted[m.school], featured[m.school]) for m in present)
+def not_a_member(members: Iterable[Member], school: int, day: date) -> bool:
+    """Whether the school is known here, but has left by that day or has not joined yet."""
+    known = [member for member in members if member.school == school]
+    return bool(known) and not any(member.is_member(day) for member in known)
+
+
+def in_order(members: Iterable[Member], day: date) -> list[int]:
+    """The schools that are members on that day, in the agreed order."""
+    present = [member for member in members if member.is_member(day)]
+    return [member.school for member in sorted(present, key=lambda member: (member.position, member.school))]
 
 
 def next_in_turn(

@@ -8,6 +8,8 @@ from sessions.domain.days import Rule, Window
 
 IN_THE_PAST = gettext_lazy("That time has passed. Choose a time to come.")
 
+NOT_A_MEMBER_THEN = gettext_lazy("That school is not in the network on that day. Choose another host.")
+
 
 def said(rule: Rule, window: Window, why: str = "") -> str:
     """Why the day is doubtful, and that it can be used all the same."""

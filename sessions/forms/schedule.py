@@ -1,6 +1,6 @@
 """Forms for laying the year: closed days, what a proposal is made from, the proposal itself, swaps, constitution."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -16,13 +16,16 @@ from network.models import School
 from network.models.networks import WEEKDAYS
 from sessions.domain.days import ClosedRange, Window, doubts, programme_year, words_of
 from sessions.domain.life import overlaps
+from sessions.domain.rotation import Member, not_a_member
 from sessions.domain.schedule import MIDDLE_FIRST_YEAR, MIDDLE_LATER_YEARS
-from sessions.forms.days import IN_THE_PAST, said
+from sessions.forms.days import IN_THE_PAST, NOT_A_MEMBER_THEN, said
 from sessions.models import NetworkSession
+from sessions.queries.hosting import named
 from sessions.queries.schedule import MIDDLE_USUAL, Row, YearPlan
 
 ANOTHER_PLACE = 0
 THE_CONVENOR = 0
+NOT_THEN = _("%(school)s is not in the network on that day, so these two cannot change places.")
 TWICE = _("Two sessions cannot be at the same time. Choose another day or time for one of them.")
 
 
@@ -102,9 +105,15 @@ class RowForm(PageForm):
     anyway = forms.BooleanField(label=_("Use this date all the same"), required=False)
 
     def __init__(
-        self, data: Any = None, *, row: Row, schools: Sequence[School], closed: Sequence[ClosedRange]
+        self,
+        data: Any = None,
+        *,
+        row: Row,
+        schools: Sequence[School],
+        members: Sequence[Member],
+        closed: Sequence[ClosedRange],
     ) -> None:
-        self.row, self.closed = row, closed
+        self.row, self.members, self.closed = row, members, closed
         proposed = row.proposed
         initial = {"day": proposed.date, "clock": proposed.start, "host": proposed.host or ANOTHER_PLACE}
         super().__init__(data, prefix=f"s{proposed.number}", initial=initial)
@@ -142,6 +151,8 @@ class RowForm(PageForm):
                 self.add_error("day", IN_THE_PAST)
             elif not data.get("anyway"):
                 self._doubt(day)
+        if day and not_a_member(self.members, data.get("host") or ANOTHER_PLACE, day):
+            self.add_error("host", NOT_A_MEMBER_THEN)
         return data
 
     def _doubt(self, day: date) -> None:
@@ -173,18 +184,26 @@ class SwapHosts(PageForm):
     one = forms.TypedChoiceField(label=_("This session"), coerce=int)
     other = forms.TypedChoiceField(label=_("and this session"), coerce=int)
 
-    def __init__(self, *args: Any, sessions: Sequence[tuple[int, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, sessions: Mapping[int, NetworkSession], members: Sequence[Member], **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.sessions, self.members = sessions, members
         for name in ("one", "other"):
             field = self.fields[name]
             assert isinstance(field, forms.TypedChoiceField)
-            field.choices = sessions
+            field.choices = [(key, named(session)) for key, session in sessions.items()]
 
     def clean(self) -> dict[str, Any]:
-        """Two different sessions."""
+        """Two different sessions, and hosts that are members on the other's day."""
         data = super().clean() or {}
-        if data.get("one") and data.get("one") == data.get("other"):
+        one, other = (self.sessions.get(data.get(name, 0)) for name in ("one", "other"))
+        if one and one == other:
             self.add_error("other", _("Choose two different sessions."))
+        elif one and other:
+            for host, session in ((one.host, other), (other.host, one)):
+                if host and not_a_member(self.members, host.pk, session.local_start.date()):
+                    self.add_error("other", NOT_THEN % {"school": host.name})
         return data
 
 

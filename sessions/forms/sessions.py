@@ -12,11 +12,12 @@ from foundation.forms import PageForm
 from foundation.writing.forms import PlainText
 from network.models import Network, ProgrammeYear, School
 from sessions.domain.days import Rule, Window, doubts, programme_year, words_of
+from sessions.domain.rotation import not_a_member
 from sessions.domain.schedule import window_of
-from sessions.forms.days import IN_THE_PAST, said
+from sessions.forms.days import IN_THE_PAST, NOT_A_MEMBER_THEN, said
 from sessions.models import Kind, Mode, NetworkSession
 from sessions.queries import overlapping
-from sessions.queries.schedule import closed_in, spans
+from sessions.queries.schedule import closed_in, members_of, spans
 
 OVERLAPS = _("The network already has session %(number)d at that time (%(when)s). Choose another time.")
 
@@ -108,7 +109,13 @@ class WhenAndWhere(PageForm):
             data["starts_at"] = timezone.make_aware(datetime.combine(day, clock))
             self._check_time(data["starts_at"], data.get("minutes") or 90)
             self._check_day(day)
+        if isinstance(day, date) and data.get("host"):
+            self._check_host(data["host"], day)
         return data
+
+    def _check_host(self, host: School, day: date) -> None:
+        if not_a_member(members_of(self.network), host.pk, day):
+            self.add_error("host", NOT_A_MEMBER_THEN)
 
     def _check_time(self, starts_at: datetime, minutes: int) -> None:
         if starts_at < timezone.now():

@@ -94,13 +94,16 @@ def request_of(
 ) -> Request:
     """Everything the schedule's rules need to know about the year."""
     standing = tuple(_standing(session) for session in plan.sessions if stays(session))
+    earlier = _earlier(plan)
     return Request(
         year=plan.year.year,
         is_first_year=plan.is_first_year,
         middle_sessions=middle_sessions,
         weekday=weekday,
         starts_at=starts_at,
-        schools=_turns(plan, standing, today),
+        schools=members_of(plan.network),
+        hosted=_as_turns(earlier, "host"),
+        featured=_as_turns(earlier, "extra_time"),
         closed=spans(plan.closed),
         standing=standing,
         shown=_shown(plan),
@@ -120,27 +123,11 @@ def _standing(session: NetworkSession) -> StandingSession:
     )
 
 
-def _turns(
-    plan: YearPlan, standing: Sequence[StandingSession], today: date
-) -> tuple[rotation.SchoolTurn, ...]:
-    """The members' counters without what stands this year, which the schedule counts itself."""
-    earlier = _earlier(plan)
-    members = [
-        rotation.Member(member.school_id, member.position, member.joined_on, member.left_on)
-        for member in plan.network.memberships.all()
-    ]
-    day = max(today, days.programme_year(plan.year.year).start)
-    hosted = [*_as_turns(earlier, "host"), *_as_turns(standing, "host")]
-    featured = [*_as_turns(earlier, "extra_time"), *_as_turns(standing, "extra_time")]
-    turns = rotation.turns_of(members, hosted, featured, day)
+def members_of(network: Network) -> tuple[rotation.Member, ...]:
+    """Every school's time in the network, past and future ones too."""
     return tuple(
-        rotation.SchoolTurn(
-            turn.school,
-            turn.position,
-            max(0, turn.hosted - sum(one.host == turn.school for one in standing)),
-            max(0, turn.featured - sum(one.extra_time == turn.school for one in standing)),
-        )
-        for turn in turns
+        rotation.Member(one.school_id, one.position, one.joined_on, one.left_on)
+        for one in network.memberships.all()
     )
 
 
@@ -151,9 +138,9 @@ def _earlier(plan: YearPlan) -> list[StandingSession]:
     return [_standing(session) for session in found]
 
 
-def _as_turns(sessions: Sequence[StandingSession], what: str) -> list[rotation.Turn]:
+def _as_turns(sessions: Sequence[StandingSession], what: str) -> tuple[rotation.Turn, ...]:
     named = [(one.date, getattr(one, what)) for one in sessions]
-    return [rotation.Turn(day, school) for day, school in named if school is not None]
+    return tuple(rotation.Turn(day, school) for day, school in named if school is not None)
 
 
 def _shown(plan: YearPlan) -> frozenset[str]:
@@ -204,6 +191,12 @@ class Row:
         """Whether another school hosts than now."""
         return bool(self.now and not self.stays and self.now.host_id != self.proposed.host)
 
+    @property
+    def changes_extra_time(self) -> bool:
+        """Whether another school has extra time than now; the question it has written goes with it."""
+        extra = self.now.extra_time_school_id if self.now else None
+        return bool(extra and not self.stays and extra != self.proposed.extra_time)
+
 
 @dataclass(frozen=True)
 class YearProposal:
@@ -213,6 +206,7 @@ class YearProposal:
     rows: list[Row]
     gone: list[NetworkSession]
     schools: list[School]
+    members: tuple[rotation.Member, ...]
     seen: str
 
     @property
@@ -231,7 +225,7 @@ def proposal_of(plan: YearPlan, request: Request, content: Content | None = None
     content = content or active_content()
     waiting = [session for session in plan.sessions if not stays(session)]
     standing = {session.pk: session for session in plan.sessions if stays(session)}
-    keys = [turn.school for turn in request.schools]
+    keys = _may_host(request)
     schools = {school.pk: school for school in School.objects.filter(pk__in=keys)}
     known = schools | {s.host_id: s.host for s in standing.values() if s.host_id and s.host}
     rows = []
@@ -242,7 +236,14 @@ def proposal_of(plan: YearPlan, request: Request, content: Content | None = None
             proposed = replace(proposed, rkbu=now.rkbu_takes_part)
         rows.append(_row(content, proposed, now, known))
     in_order = [schools[key] for key in keys if key in schools]
-    return YearProposal(plan, rows, waiting, in_order, fingerprint(plan))
+    return YearProposal(plan, rows, waiting, in_order, request.schools, fingerprint(plan))
+
+
+def _may_host(request: Request) -> list[int]:
+    """The schools that have not left by then, in the agreed order; those who join later too."""
+    begins = request.earliest or days.programme_year(request.year).start
+    there = [member for member in request.schools if member.left is None or member.left >= begins]
+    return [member.school for member in sorted(there, key=lambda one: (one.position, one.school))]
 
 
 def _middles(plan: YearPlan) -> int:

@@ -90,7 +90,7 @@ def _propose(plan: YearPlan, chosen: dict[str, Any]) -> YearProposal:
 
 
 def _row(row: queries.Row, found: YearProposal, data: Any = None) -> RowForm:
-    return RowForm(data, row=row, schools=found.schools, closed=found.closed)
+    return RowForm(data, row=row, schools=found.schools, members=found.members, closed=found.closed)
 
 
 def _show(
@@ -185,8 +185,8 @@ def visits(request: HttpRequest, network: Network) -> HttpResponse:
 def swap(request: HttpRequest, network: Network) -> HttpResponse:
     """Two sessions exchange hosts: chosen, shown before and after, then saved."""
     sessions = hosting.open_sessions(network)
-    choices = [(session.pk, hosting.named(session)) for session in sessions.values()]
-    form = SwapHosts(request.POST or request.GET or None, sessions=choices)
+    members = queries.members_of(network)
+    form = SwapHosts(request.POST or request.GET or None, sessions=sessions, members=members)
     context: dict[str, Any] = {"network": network, "form": form, "sessions": sessions}
     if form.is_valid():
         pair = (sessions[form.cleaned_data["one"]], sessions[form.cleaned_data["other"]])

@@ -4,11 +4,11 @@ Dates are wall time in Oslo; lengths are minutes.
 """
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from fractions import Fraction
 
 from sessions.domain.days import ClosedRange, Rule, Window, programme_year
-from sessions.domain.rotation import SchoolTurn
+from sessions.domain.rotation import Member, Turn
 
 MIDDLE_FIRST_YEAR = range(3, 6)
 MIDDLE_LATER_YEARS = range(2, 8)
@@ -31,7 +31,8 @@ class StandingSession:
 class Request:
     """What a schedule is made from. `year` is the year of 1 May; `shown` are films seen in earlier years.
 
-    `earliest`: no session is laid before this day (tomorrow, when a year is laid anew on the way).
+    `schools` are all that are, were or will be members; `hosted` and `featured` (extra time) the turns of earlier
+    years. `earliest`: no session is laid before this day (tomorrow, when a year is laid anew on the way).
     """
 
     year: int
@@ -39,7 +40,9 @@ class Request:
     middle_sessions: int
     weekday: int
     starts_at: time
-    schools: tuple[SchoolTurn, ...]
+    schools: tuple[Member, ...]
+    hosted: tuple[Turn, ...] = ()
+    featured: tuple[Turn, ...] = ()
     closed: tuple[ClosedRange, ...] = ()
     standing: tuple[StandingSession, ...] = ()
     shown: frozenset[str] = frozenset()
@@ -84,6 +87,11 @@ class Slot:
     def aim(self) -> Fraction:
         """(i − ½)/m of the window, in days from its first day."""
         return Fraction((2 * self.index - 1) * (self.window.end - self.window.start).days, 2 * self.of)
+
+    @property
+    def likely(self) -> date:
+        """The day at the aim, or the one just before it."""
+        return self.window.start + timedelta(days=int(self.aim))
 
     def distance(self, day: date) -> Fraction:
         """Days between the day and the aim."""

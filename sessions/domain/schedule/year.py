@@ -11,7 +11,7 @@ from itertools import combinations
 
 from programme.domain.content import Content
 from sessions.domain.films import film_in_later_year, films_in_first_year
-from sessions.domain.rotation import next_in_turn
+from sessions.domain.rotation import Turn, counts, in_order, next_in_turn
 from sessions.domain.schedule.choice import choose_day
 from sessions.domain.schedule.terms import Proposal, ProposedSession, Request, Slot, StandingSession, slots
 
@@ -24,8 +24,8 @@ class _Year:
     content: Content
     dates: dict[Slot, date] = field(default_factory=dict)
     extra: tuple[StandingSession, ...] = ()
-    hosted: dict[int, int] = field(default_factory=dict)
-    featured: dict[int, int] = field(default_factory=dict)
+    hosted: list[Turn] = field(default_factory=list)
+    featured: list[Turn] = field(default_factory=list)
     shown: set[str] = field(default_factory=set)
 
 
@@ -60,28 +60,31 @@ def _begin(content: Content, request: Request, standing: dict[Slot, StandingSess
     year = _Year(request, content)
     year.dates = {slot: kept.date for slot, kept in standing.items()}
     year.extra = tuple(s for s in request.standing if s not in standing.values())
-    year.hosted = {turn.school: turn.hosted for turn in request.schools}
-    year.featured = {turn.school: turn.featured for turn in request.schools}
+    year.hosted = [*request.hosted, *_turns((kept.date, kept.host) for kept in request.standing)]
+    year.featured = [*request.featured, *_turns((kept.date, kept.extra_time) for kept in request.standing)]
     year.shown = set(request.shown).union(*(kept.films for kept in request.standing))
-    for kept in request.standing:
-        _count(year.hosted, kept.host)
-        _count(year.featured, kept.extra_time)
     return year
 
 
-def _count(held: dict[int, int], school: int | None) -> None:
-    if school in held:
-        held[school] += 1
+def _turns(named: Iterable[tuple[date, int | None]]) -> list[Turn]:
+    return [Turn(day, school) for day, school in named if school is not None]
+
+
+def _whose_turn(year: _Year, turns: list[Turn], day: date, avoid: frozenset[int] = frozenset()) -> int | None:
+    """The school whose turn it is on that day among those that are members then; it is counted at once."""
+    members = year.request.schools
+    school = next_in_turn(counts(members, turns, day), in_order(members, day), avoid)
+    turns += _turns([(day, school)])
+    return school
 
 
 def _made(year: _Year, places: Sequence[Slot], slot: Slot) -> ProposedSession:
     day, trouble = choose_day(year.request, slot, *_fence(year, places, slot))
     if day:
         year.dates[slot] = day
-    order = [turn.school for turn in year.request.schools]
-    host = next_in_turn(year.hosted, order)
-    _count(year.hosted, host)
-    featured = _extra_time(year, slot, host, order)
+    on = day or slot.likely
+    host = _whose_turn(year, year.hosted, on)
+    featured = _extra_time(year, slot, on, host)
     films = _films(year, slot)
     year.shown.update(films)
     template = year.content.session(slot.kind)
@@ -104,12 +107,10 @@ def rkbu_takes_part(slot: Slot) -> bool:
     return slot.kind in ("first", "last") or (slot.kind == "middle" and slot.index == (slot.of + 1) // 2)
 
 
-def _extra_time(year: _Year, slot: Slot, host: int | None, order: Sequence[int]) -> int | None:
+def _extra_time(year: _Year, slot: Slot, day: date, host: int | None) -> int | None:
     if slot.kind != "middle":
         return None
-    school = next_in_turn(year.featured, order, frozenset({host} if host is not None else ()))
-    _count(year.featured, school)
-    return school
+    return _whose_turn(year, year.featured, day, frozenset() if host is None else frozenset({host}))
 
 
 def _films(year: _Year, slot: Slot) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 import holidays
 from dateutil.easter import easter
 
+from sessions.domain.days import Rule, never
 from sessions.domain.schedule import Request
 
 WINDOWS = {
@@ -74,3 +75,21 @@ def _best(request: Request, start: date, end: date, before: date | None, aim: fl
             best[ours] = (distance, day)
     chosen = best.get(True) or best.get(False)
     return chosen[1] if chosen else None
+
+
+def nearest(request: Request, before: date | None, aim: date) -> tuple[date, ...]:
+    """The usable days of the programme year nearest the aim, the last on or before it and the first after it."""
+    year = [date(request.year, 5, 1) + timedelta(days=n) for n in range(366)]
+    days = [day for day in year if day <= date(request.year + 1, 4, 30) and not is_never(day, request)]
+    days = [day for day in days if before is None or day > before]
+    sides = ([day for day in days if day <= aim], [day for day in reversed(days) if day > aim])
+    return tuple(side[-1] for side in sides if side)
+
+
+def every_day_is_shut(request: Request, start: date, end: date, named: set[Rule]) -> bool:
+    """Whether each weekday from start to end is shut, and only by rules that were named (nearness apart)."""
+    span = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+    weekdays = [day for day in span if day.weekday() < 5]
+    return all(never(day, request.closed) <= named for day in weekdays) and all(
+        is_never(day, request) or Rule.GAP in named for day in weekdays
+    )

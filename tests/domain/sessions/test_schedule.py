@@ -10,16 +10,19 @@ from hypothesis import strategies as st
 
 from programme.reading import CONTENT_FILE, read_file
 from sessions.domain.days import ClosedRange, Rule, easter_sunday, never
-from sessions.domain.rotation import SchoolTurn
+from sessions.domain.rotation import Member, Turn, counts
 from sessions.domain.schedule import Proposal, Request, StandingSession, propose, slots, window_of
 from tests.domain.sessions import oracle
 
 CONTENT = read_file(CONTENT_FILE)
 
 
-def schools(count: int) -> tuple[SchoolTurn, ...]:
-    """That many schools, nobody has hosted."""
-    return tuple(SchoolTurn(school=100 + n, position=n) for n in range(1, count + 1))
+LONG_AGO = date(2020, 1, 1)
+
+
+def schools(count: int) -> tuple[Member, ...]:
+    """That many schools, members for as long as it takes."""
+    return tuple(Member(school=100 + n, position=n, joined=LONG_AGO) for n in range(1, count + 1))
 
 
 def request(**changes: object) -> Request:
@@ -42,11 +45,14 @@ def requests(draw: st.DrawFn) -> Request:
     year = draw(st.integers(2024, 2040))
     first = draw(st.booleans())
     middle = draw(st.integers(3, 5) if first else st.integers(2, 7))
-    turns = tuple(
-        replace(turn, hosted=draw(st.integers(0, 3)), featured=draw(st.integers(0, 3)))
-        for turn in schools(draw(st.integers(1, 20)))
+    members = schools(draw(st.integers(1, 20)))
+    earlier = [
+        tuple(Turn(date(year, 4, 1), m.school) for m in members for _n in range(draw(st.integers(0, 3))))
+        for _count in ("hosted", "featured")
+    ]
+    return Request(
+        year, first, middle, draw(st.integers(0, 4)), time(13), members, *earlier, draw(closed_ranges(year))
     )
-    return Request(year, first, middle, draw(st.integers(0, 4)), time(13), turns, draw(closed_ranges(year)))
 
 
 @settings(max_examples=300, deadline=None)
@@ -70,11 +76,27 @@ def test_what_holds_for_every_proposal(asked: Request) -> None:
             assert (session.date.weekday() != asked.weekday) == bool(session.trouble)
 
 
+@settings(max_examples=100, deadline=None)
+@given(requests())
+def test_where_no_day_fits_the_nearest_are_those_of_the_brute_force_search(asked: Request) -> None:
+    found: list[date] = []
+    places = oracle.places(asked)
+    for session, (_kind, (start, end), number, many) in zip(
+        propose(CONTENT, asked).sessions, places, strict=True
+    ):
+        if session.date:
+            found.append(session.date)
+        elif session.trouble:
+            aim = start + timedelta(days=(number - 0.5) / many * (end - start).days)
+            assert session.trouble.nearest == oracle.nearest(asked, max(found, default=None), aim)
+            assert oracle.every_day_is_shut(asked, start, end, {o.rule for o in session.trouble.obstacles})
+
+
 @settings(max_examples=150, deadline=None)
 @given(requests())
 def test_hosts_and_extra_time_go_round_fairly(asked: Request) -> None:
     proposal = propose(CONTENT, asked)
-    hosted = {turn.school: turn.hosted for turn in asked.schools}
+    hosted = counts(asked.schools, asked.hosted, date(asked.year, 5, 1))
     for session in proposal.sessions:
         assert session.host is not None
         assert hosted[session.host] == min(hosted.values())

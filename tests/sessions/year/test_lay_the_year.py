@@ -6,6 +6,7 @@ import pytest
 from django.http import HttpResponse
 
 from foundation.audit.models import Entry
+from network.models import Membership
 from sessions.actions.call import send_call
 from sessions.actions.schedule import close_days
 from sessions.actions.sessions import plan_session
@@ -285,3 +286,22 @@ def test_the_proposal_asks_the_same_number_of_times_for_three_and_five_middle_se
         client.get(address, {**CHOSEN, "middle": "3"})
     with django_assert_num_queries(15):  # type: ignore[operator]
         client.get(address, {**CHOSEN, "middle": "5"})
+
+
+def test_a_school_that_has_left_by_then_hosts_no_more(cast: Cast, lay: Lay) -> None:
+    Membership.objects.filter(school=cast.hill).update(left_on=date(2026, 10, 31))
+    assert lay(s2_host=str(cast.hill.pk)).status_code == 302
+    hosts = {
+        session.local_start.date(): session.host
+        for session in NetworkSession.objects.filter(network=cast.network).select_related("host")
+    }
+    assert {day for day, host in hosts.items() if host == cast.hill} == {date(2026, 8, 18)}
+
+
+def test_choosing_a_host_that_has_left_by_then_is_answered_beside_the_field(cast: Cast, lay: Lay) -> None:
+    Membership.objects.filter(school=cast.hill).update(left_on=date(2026, 10, 31))
+    answer = lay(s5_host=str(cast.hill.pk))
+    assert answer.status_code == 422
+    assert 'href="#id_s5-host"' in answer.content.decode()
+    assert "ikke med i nettverket den dagen" in answer.content.decode()
+    assert NetworkSession.objects.count() == 1

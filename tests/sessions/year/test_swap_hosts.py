@@ -1,7 +1,10 @@
 """Two sessions exchange hosts: shown first, done once."""
 
+from datetime import timedelta
+
 import pytest
 
+from network.models import Membership
 from sessions.actions.sessions import cancel_session
 from sessions.models import NetworkSession, State
 from tests.cast import Cast
@@ -67,3 +70,17 @@ def test_a_session_that_is_over(cast: Cast, pair: tuple[NetworkSession, NetworkS
     answer = cast.client("convenor").post(f"/networks/{cast.network.pk}/schedule/swap/", sent(pair))
     assert answer.status_code == 422
     assert NetworkSession.objects.get(pk=pair[1].pk).host == pair[1].host
+
+
+def test_a_host_that_has_left_by_the_others_day(
+    cast: Cast, pair: tuple[NetworkSession, NetworkSession]
+) -> None:
+    one, other = pair
+    day = other.local_start.date() - timedelta(days=1)
+    Membership.objects.filter(network=cast.network, school=one.host_id).update(left_on=day)
+    client = cast.client("convenor")
+    answer = client.post(f"/networks/{cast.network.pk}/schedule/swap/", sent(pair))
+    assert answer.status_code == 422
+    assert one.host
+    assert f"{one.host.name} er ikke med i nettverket den dagen" in answer.content.decode()
+    assert NetworkSession.objects.get(pk=one.pk).host == one.host
