@@ -11,12 +11,16 @@ from django.utils import timezone
 
 from accounts.models import Person
 from desk.domain.retention import Table
+from desk.queries.my_data_words import line_of
 from desk.queries.retention import tables
 
 WHEN = (
     "starts_on", "on", "read_on", "created_at", "at", "sent_at", "shared_at", "handed_out_at", "answered_at", "last_saved",
     "changed_at", "opens_on",
 )  # fmt: skip
+
+
+SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,16 @@ class Kept:
     label: str
     title: str
     rows: tuple[Row, ...]
+
+    @property
+    def latest(self) -> list[Row]:
+        """The newest few, for the page; the files have them all, in the order they came."""
+        return sorted(self.rows, key=lambda row: row.when or date.min, reverse=True)[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        """How many rows the page leaves to the files."""
+        return max(0, len(self.rows) - SHOWN)
 
 
 def account_of(person: Person) -> dict[str, Any]:
@@ -72,7 +86,7 @@ def _kept(table: Table, person: Person, language: str) -> Kept:
         column for column in model._meta.concrete_fields if column.name not in (*table.secret, "password")
     ]
     own = {person.name, person.email}
-    rows = tuple(_row(table, columns, row, own) for row in _mine(table, model, person))
+    rows = tuple(_row(table, columns, row, own, language) for row in _mine(table, model, person))
     return Kept(table.label, table.title[language], rows)
 
 
@@ -88,23 +102,14 @@ def _mine(table: Table, model: type[Model], person: Person) -> QuerySet[Any]:
     return model._base_manager.filter(mine).select_related(*places).order_by("pk")
 
 
-def _row(table: Table, columns: list[Field[Any, Any]], row: Model, own: set[str]) -> Row:
+def _row(table: Table, columns: list[Field[Any, Any]], row: Model, own: set[str], language: str) -> Row:
     values = {column.name: _plain(column, row) for column in columns}
     day = next((getattr(row, name) for name in WHEN if getattr(row, name, None)), None)
+    if day is None and getattr(row, "session", None) is not None:
+        day = row.session.starts_at  # type: ignore[attr-defined]
     told = [values.get(name) for name in table.fields if name not in table.people]
     words = [text for text in told if isinstance(text, str) and text and text not in own]
-    place = next(
-        (
-            str(values[name])
-            for name in ("message", "school", "network", "plan", "session")
-            if values.get(name)
-        ),
-        "",
-    )
-    kind = getattr(row, "get_role_display", lambda: "")() or str(
-        getattr(row, "action", "") or getattr(row, "subject", "")
-    )
-    return Row(values, _day(day), " · ".join(dict.fromkeys(filter(None, [str(kind), *words, place])))[:600])
+    return Row(values, _day(day), line_of(row, words, language))
 
 
 def _plain(column: Field[Any, Any], row: Model) -> Any:

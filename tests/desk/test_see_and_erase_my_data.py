@@ -1,15 +1,20 @@
 """*Mine data* and being erased."""
 
 import json
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.utils import timezone
 
 from accounts.models import Person
 from desk.actions import erase_person
 from desk.documents import my_data_document
+from desk.queries.my_data_words import deeds
 from foundation.access.verdict import Refused
+from foundation.audit.actions import record
 from foundation.audit.models import Entry
 from foundation.documents.render import pdf_of
 from foundation.post.actions import Recipient, post
@@ -127,3 +132,24 @@ def test_reading_ones_data_changes_nothing(cast: Cast, leader: Person) -> None:
         assert client.post(path).status_code == 405
     assert client.get("/my-data/erase/").status_code == 200
     assert Person.objects.get(pk=leader.pk).is_active
+
+
+def test_what_one_has_done_is_told_in_words_and_not_in_the_trails_names(cast: Cast, leader: Person) -> None:
+    record(by=leader, action="session.answered", obj=leader)
+    record(by=leader, action="plans.something_new", obj=leader)
+    page = cast.client("leader").get("/my-data/").content.decode()
+    assert "Svarte på en innkalling" in page
+    assert "Arbeidet med planen" in page
+    assert "session.answered" not in page
+
+
+def test_every_act_that_the_trail_can_hold_has_words() -> None:
+    found = {
+        name
+        for folder in ("accounts", "desk", "foundation", "network", "plans", "plc_survey", "programme", "review", "sessions")
+        for file in (Path(settings.BASE_DIR) / folder).rglob("*.py")
+        for name in re.findall(r'action="([a-z_]+)\.[a-z_]+"', file.read_text())
+    }  # fmt: skip
+    assert len(found) > 10
+    assert not found - set(deeds())
+    assert all({"nb", "nn", "en"} == set(words) for words in deeds().values())
