@@ -1,6 +1,7 @@
 """The papers of sessions: agenda and minutes, in the network's written Norwegian."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils import timezone, translation
@@ -9,51 +10,66 @@ from django.utils.translation import gettext as _
 from foundation import spelling
 from foundation.documents.document import Document
 from foundation.writing.models import FrozenVersion
-from network.models import Network, Role
-from network.queries import holder_of
+from network.models import Network
+from sessions.domain.called import AgendaText
 from sessions.domain.days import programme_year as programme_year_span
 from sessions.domain.record import MinutesText
-from sessions.models import NetworkSession, State
-from sessions.queries import agenda_of, seats_of, session_before, sessions_of, tasks_before
-from sessions.queries.agenda import attachments_of
+from sessions.models import CallKind, NetworkSession, State
+from sessions.queries import sessions_of
+from sessions.queries.called import Called, agenda_text, called, times
 from sessions.queries.minutes import moments, published
-from sessions.queries.pages import waiting_for_approval
 from sessions.queries.wheel import WheelYear, picture, wheel_of
 
 
 def agenda_document(session: NetworkSession, *, public: bool = False, members: bool = True) -> Document:
-    """The call with its agenda, one or two pages; `public` shows of exempt items only that they are there.
+    """The call with its agenda as it stands, one or two pages; `public` shows of exempt items only that they are there.
 
     Without `members` (for the school owner) the schools' tasks and the members' remarks are left out.
     """
     language = session.network.language
-    agenda = agenda_of(session)
-    previous = session_before(session)
-    context = {
-        "session": session,
-        "agenda": agenda,
-        "public": public,
-        "convenor": holder_of(session.network, Role.CONVENOR, _day(session)),
-        "seats": seats_of(session, with_answers=False),
-        "previous": previous,
-        "tasks": tasks_before(session, previous) if members and session.is_open else [],
-        "to_approve": waiting_for_approval(session) if members and session.is_open else None,
-        "papers": [paper for paper in attachments_of(session) if not (public and paper.exempt)],
-    }
     with translation.override(language):
-        ordinal = _("Session %(number)d") % {"number": session.number}
-        day = spelling.day_with_year(_day(session), language)
+        text = agenda_text(session)
+    dated = timezone.localdate(session.called_at or session.created_at)
+    version = Calling(is_called=session.called_at is not None, public=public, members=members)
+    return _agenda(text, language, dated, version)
+
+
+def called_document(found: Called, *, public: bool = False, members: bool = True) -> Document:
+    """The agenda as people were called with it, whatever has been changed since."""
+    dated = timezone.localdate(found.version.created_at)
+    updated = found.version.reason == CallKind.UPDATE
+    version = Calling(is_called=True, is_update=updated, public=public, members=members)
+    return _agenda(found.text, found.version.language, dated, version)
+
+
+@dataclass(frozen=True)
+class Calling:
+    """Which version of an agenda a paper is, and for whom."""
+
+    is_called: bool
+    is_update: bool = False
+    public: bool = False
+    members: bool = True
+
+
+def _agenda(text: AgendaText, language: str, dated: date, version: Calling) -> Document:
+    text = text if version.members else text.for_owner()
+    head, shown = text.head, times(text)
+    with translation.override(language):
+        words = [shown.day.isoformat(), _("Session %(number)d") % {"number": head.number}, _("agenda")]
         return Document(
             template="sessions/documents/agenda.html",
-            context=context,
+            context={"text": text, "shown": shown, "version": version, "public": version.public},
             title=_("Agenda for session %(number)d on %(day)s, %(network)s")
-            % {"number": session.number, "day": day, "network": session.network.name},
+            % {
+                "number": head.number,
+                "day": spelling.day_with_year(shown.day, language),
+                "network": head.network,
+            },
             language=language,
-            filename=" ".join(
-                [_day(session).isoformat(), ordinal, _("agenda"), *([_("public")] if public else [])]
-            ),
-            dated=timezone.localdate(session.called_at or session.created_at),
-            author=f"{session.network.municipality.name}, {session.network.name}",
+            filename=" ".join([*words, *([_("public")] if version.public else [])]),
+            dated=dated,
+            author=f"{head.municipality}, {head.network}",
             description=_("Agenda, preparation and tasks"),
         )
 
@@ -92,7 +108,8 @@ def documents_of(network: Network) -> Iterator[Document]:
     """Every paper of the network's sessions: agendas and published minutes."""
     for session in sessions_of(network):
         if session.state != State.CANCELLED:
-            yield agenda_document(session)
+            last = called(session)
+            yield called_document(last) if last else agenda_document(session)
         found = published(session) if session.is_held else None
         if found is not None:
             yield minutes_document(session, found.text, version=found.version)

@@ -67,6 +67,11 @@ def see_agenda(actor: Actor, session: NetworkSession) -> Verdict:
     return no(_("The agenda is for those who are called to the session."))
 
 
+def see_called(actor: Actor, found: HasSession) -> Verdict:
+    """As `see_agenda`, asked about an agenda as it was called."""
+    return see_agenda(actor, found.session)
+
+
 def lead_session(actor: Actor, session: NetworkSession) -> Verdict:
     """The convenor: agenda, call, moving and cancelling."""
     if actor.has("convenor", network=session.network_id):

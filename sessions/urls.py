@@ -41,6 +41,12 @@ urlpatterns = [
     path("papers/<int:pk>/remove/", papers.remove_paper, name="remove_paper"),
     path("sessions/<int:pk>/agenda.pdf", papers_out.agenda_pdf, name="agenda_pdf"),
     path("sessions/<int:pk>/agenda-public.pdf", papers_out.agenda_public_pdf, name="agenda_public_pdf"),
+    path("sessions/<int:pk>/called-<int:number>.pdf", papers_out.called_pdf, name="called_pdf"),
+    path(
+        "sessions/<int:pk>/called-<int:number>-public.pdf",
+        papers_out.called_public_pdf,
+        name="called_public_pdf",
+    ),
     path("sessions/<int:pk>/agenda/paper/", papers_out.agenda_preview, name="agenda_preview"),
     # call
     path("sessions/<int:pk>/call/", call.call_page, name="call"),

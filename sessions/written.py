@@ -10,7 +10,8 @@ from foundation.access.verdict import Verdict, no, yes
 from foundation.writing.frozen import register_schema
 from foundation.writing.registry import Writable, register
 from sessions import rules
-from sessions.domain.record import AGENDA, MINUTES, AgendaText, MinutesText
+from sessions.domain.called import AGENDA, AgendaText
+from sessions.domain.record import MINUTES, MinutesText
 from sessions.models import Decision, Minutes, Note
 from sessions.queries.minutes import decision_for, note_for, record_for
 

@@ -16,12 +16,16 @@ from foundation.documents.render import pdf_of
 from foundation.post.actions import Attachment, Recipient, post
 from network.models import Role
 from network.queries import holder_of
+from sessions.actions.called import archive_agenda, freeze_agenda
 from sessions.actions.sessions import cancel_session, locked
 from sessions.calendar_entries import call_entry
-from sessions.documents import agenda_document
+from sessions.documents import called_document
+from sessions.domain.called import Change
 from sessions.models import Answer, Call, CallAnswer, CallKind, NetworkSession, State
-from sessions.queries import Seat, agenda_of, seats_of
+from sessions.queries import Seat, seats_of
+from sessions.queries.called import changed_since_call
 from sessions.queries.pages import RELATED, facts
+from sessions.wording import in_words
 
 SALT = "sessions.answer"
 
@@ -43,13 +47,13 @@ def send_call(*, session: NetworkSession, note: str, expected: int, by: Person) 
     row.sequence, row.state = sequence, State.CALLED
     row.called_at = row.called_at or timezone.now()
     row.save(update_fields=["sequence", "state", "called_at"])
-    kind = CallKind.CALL if first else CallKind.UPDATE
+    kind, news = CallKind.CALL if first else CallKind.UPDATE, changed_since_call(row)
     call = Call.objects.create(
         session=row, kind=kind, sequence=sequence, note=note, sent_by=by, facts=facts(row)
     )
     if called_before and called_before[-1].facts[:1] != call.facts[:1]:
         _ask_again(row)
-    _send(row, call, _seats_called(row), by)
+    _send(row, call, _seats_called(row), by, news)
     record(by=by, action=f"session.{kind}", obj=row, network=row.network_id, detail={"sequence": sequence})
     return call
 
@@ -98,14 +102,15 @@ def cancel_and_tell(*, session: NetworkSession, reason: str, by: Person) -> Netw
 # ---- mail -----------------------------------------------------------------------------------
 
 
-def _send(session: NetworkSession, call: Call, seats: list[Seat], by: Person) -> None:
+def _send(
+    session: NetworkSession, call: Call, seats: list[Seat], by: Person, news: tuple[Change, ...] = ()
+) -> None:
     convenor = convenor_of(session) or by
-    kinds = {_is_member(seat) for seat in seats} if call.kind != CallKind.CANCEL else set()
-    papers = {members: agenda_paper(session, members=members) for members in kinds}
+    papers = _papers(session, call, seats, by) if call.kind != CallKind.CANCEL else {}
     for seat in seats:
         person, paper = seat.person, papers.get(_is_member(seat))
         entry = call_entry(session, to=person, convenor=person == convenor, stamped=call.sent_at)
-        subject, body = mail_text(session, call.kind, seat, convenor, note=call.note)
+        subject, body = mail_text(session, call.kind, seat, convenor, note=call.note, news=news)
         post(
             kind=f"session.{call.kind}",
             recipients=[Recipient(person.email, person.name, person.pk, person.language)],
@@ -132,16 +137,28 @@ def _is_member(seat: Seat) -> bool:
     return seat.function != Role.OWNER or seat.leads
 
 
-def agenda_paper(session: NetworkSession, *, members: bool = True) -> Attachment:
-    """The agenda as it goes by mail: the public version when an item is exempt."""
-    document = agenda_document(session, public=agenda_of(session).has_exempt, members=members)
-    return Attachment(document.pdf_name, "application/pdf", pdf_of(document))
+def _papers(session: NetworkSession, call: Call, seats: list[Seat], by: Person) -> dict[bool, Attachment]:
+    """The agenda as it goes by mail, for members and for the school owner; what is sent is frozen and archived."""
+    found = freeze_agenda(session=session, reason=call.kind, by=by)
+    public = found.text.has_exempt
+    papers = {}
+    for members in {_is_member(seat) for seat in seats}:
+        document = called_document(found, public=public, members=members)
+        papers[members] = Attachment(document.pdf_name, "application/pdf", pdf_of(document))
+    archive_agenda(found=found, pdf=None if public or True not in papers else papers[True].content, by=by)
+    return papers
 
 
 def mail_text(
-    session: NetworkSession, kind: str, seat: Seat, convenor: Person, *, note: str
+    session: NetworkSession,
+    kind: str,
+    seat: Seat,
+    convenor: Person,
+    *,
+    note: str,
+    news: tuple[Change, ...] = (),
 ) -> tuple[str, str]:
-    """Subject and body of a call to one person, in their language."""
+    """Subject and body of a call to one person, in their language; `news` is what an updated call changes."""
     with translation.override(seat.person.language):
         subject = _subject(kind) % {
             "number": session.number,
@@ -156,6 +173,7 @@ def mail_text(
                 "person": seat.person,
                 "convenor": convenor,
                 "note": note,
+                "news": in_words(news, public=True),
                 "has_exempt": session.items.live().filter(exempt=True).exists(),
                 "address": settings.SITE_ADDRESS + reverse("sessions:session", args=[session.pk]),
                 "answer_address": _answer_address(seat),

@@ -1,11 +1,11 @@
-"""What agendas and minutes hold once they are sent or published: names as text, nothing that can change later.
+"""What minutes hold once they are published: names as text, nothing that can change later.
 
 Times are Oslo wall time as ISO 8601 text; they are stored as JSON and read again through these classes.
 """
 
 from dataclasses import dataclass, field
 
-AGENDA, MINUTES = "sessions.agenda", "sessions.minutes"
+MINUTES = "sessions.minutes"
 
 
 @dataclass(frozen=True)
@@ -110,11 +110,3 @@ class MinutesText:
     def decisions(self) -> int:
         """How many decisions were made."""
         return sum(len(item.decisions) for item in self.items)
-
-
-@dataclass(frozen=True)
-class AgendaText:
-    """An agenda as it was sent."""
-
-    head: Head
-    items: tuple[ItemText, ...] = ()

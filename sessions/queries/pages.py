@@ -9,12 +9,16 @@ from foundation.access.actor import Actor
 from foundation.post.models import Delivery
 from foundation.post.models import State as MailState
 from foundation.post.queries import deliveries
+from foundation.writing.models import FrozenVersion
 from network.models import Network, ProgrammeYear, School
 from network.queries import programme_year
 from sessions import rules
 from sessions.domain import life
+from sessions.domain.called import Change
 from sessions.models import Attachment, CallAnswer, Minutes, NetworkSession, Proposal, ProposalState, State
 from sessions.queries.agenda import Agenda, agenda_of, attachments_of, proposals_of
+from sessions.queries.approval import waiting_for_approval
+from sessions.queries.called import calls_of, changed_since_call
 from sessions.queries.people import Seat, Turnout, seats_of, turnout
 from sessions.queries.sessions import ThreadStep, session_before, sessions_of, standing_sessions, year_thread
 from sessions.queries.tasks import TaskLine, tasks_before, tasks_from
@@ -40,6 +44,8 @@ class SessionPage:
     stuck: list[Delivery]
     next_with_rkbu: NetworkSession | None
     call_is_stale: bool
+    changes: tuple[Change, ...]
+    calls: list[FrozenVersion]
     host_has_left: bool
     asks: bool
     to_approve: Minutes | None
@@ -70,6 +76,7 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
     seats = seats_of(session) if sees else []
     previous = session_before(session) if member else None
     agenda = agenda_of(session) if sees else None
+    papers = attachments_of(session) if sees else []
     return SessionPage(
         session=session,
         step=_step(session, now),
@@ -80,34 +87,20 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
         mine=next((seat.answer for seat in seats if seat.person.pk == actor.person), None),
         tasks=tasks_before(session, previous) if member and session.is_open else [],
         given=tasks_from(session) if member and session.is_held else [],
-        papers=attachments_of(session) if sees else [],
+        papers=papers,
         proposals=proposals_of(session) if member and session.is_open else [],
         stuck=_stuck(session) if leads else [],
         next_with_rkbu=next(
             (s for s in siblings if s.rkbu_takes_part and s.starts_at > session.starts_at), None
         ),
         call_is_stale=leads and call_is_stale(session),
+        changes=changed_since_call(session, agenda, papers) if agenda else (),
+        calls=calls_of(session) if sees and session.called_at else [],
         host_has_left=_host_has_left(session, agenda),
         to_approve=waiting_for_approval(session) if member and session.is_open else None,
         asks=session.is_open
         and bool(rules.ask_the_network(actor, session))
         and bool(session.extra_time_school),
-    )
-
-
-def waiting_for_approval(session: NetworkSession) -> Minutes | None:
-    """The minutes that the session's first item approves, with their remarks: published, not approved, not in writing."""
-    return (
-        Minutes.objects.select_related("session", "session__network")
-        .prefetch_related("remarks")
-        .filter(
-            session__network=session.network_id,
-            session__state=State.PUBLISHED,
-            session__starts_at__lt=session.starts_at,
-            remarks_until__isnull=True,
-        )
-        .order_by("-session__starts_at")
-        .first()
     )
 
 

@@ -1,5 +1,6 @@
 """Small parts that pages of sessions share."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -9,7 +10,9 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from foundation import spelling
+from sessions import wording
 from sessions.domain.agenda import Shares
+from sessions.domain.called import Change
 from sessions.models import Answer, Holding, NetworkSession, State
 from sessions.queries.holding import Clock, tag_of
 from sessions.queries.pages import place_of
@@ -49,6 +52,12 @@ def answer_word(answer: str) -> str:
 def session_title(session: NetworkSession) -> str:
     """The session's heading, or its number where it has none."""
     return session.title or _("Session %(number)d") % {"number": session.number}
+
+
+@register.filter
+def in_words(news: Iterable[Change]) -> list[str]:
+    """Changes since the call, a sentence each."""
+    return wording.in_words(news)
 
 
 @register.filter

@@ -16,6 +16,7 @@ from sessions.forms.call import AnswerCall, SendCall
 from sessions.forms.sessions import Cancel
 from sessions.models import CallAnswer, CallKind, NetworkSession, State
 from sessions.queries import pages
+from sessions.queries.called import changed_since_call
 from sessions.queries.people import answer_by_key, answer_of
 
 
@@ -44,7 +45,14 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
     kind = CallKind.CALL if session.state == State.PLANNED else CallKind.UPDATE
     convenor = actions.convenor_of(session) or request.user
     subject, body = (
-        actions.mail_text(session, kind, seats[0], convenor, note=form["note"].value() or "")
+        actions.mail_text(
+            session,
+            kind,
+            seats[0],
+            convenor,
+            note=form["note"].value() or "",
+            news=changed_since_call(session),
+        )
         if seats
         else ("", "")
     )

@@ -17,9 +17,9 @@ from sessions.forms.minutes import AddDecision
 from sessions.models import AgendaItem, Holding, NetworkSession, Note
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.agenda import item_for
+from sessions.queries.approval import waiting_for_approval
 from sessions.queries.holding import clock_of, holding_for, minutes_behind, steps_of, tag_of
 from sessions.queries.minutes import attendance_of, record_of
-from sessions.queries.pages import waiting_for_approval
 from sessions.views.minutes import task_form_for
 
 

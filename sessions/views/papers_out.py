@@ -6,9 +6,10 @@ from django.urls import reverse
 from foundation.access.guard import guard
 from foundation.documents.http import pdf_file, pdf_response, preview_response
 from sessions import queries, rules
-from sessions.documents import agenda_document, minutes_document
+from sessions.documents import agenda_document, called_document, minutes_document
 from sessions.models import NetworkSession
 from sessions.queries import minutes as minutes_queries
+from sessions.queries.called import Called, called_for
 from sessions.queries.minutes import record_of
 
 
@@ -27,6 +28,19 @@ def agenda_pdf(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 def agenda_public_pdf(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """The agenda as anyone may read it."""
     return pdf_response(request, agenda_document(session, public=True, members=_is_member(request, session)))
+
+
+@guard(called_for, rules.see_called)
+def called_pdf(request: HttpRequest, found: Called) -> HttpResponse:
+    """The agenda as people were called with it, in full."""
+    return pdf_response(request, called_document(found, members=_is_member(request, found.session)))
+
+
+@guard(called_for, rules.see_called)
+def called_public_pdf(request: HttpRequest, found: Called) -> HttpResponse:
+    """The agenda as people were called with it, as anyone may read it."""
+    members = _is_member(request, found.session)
+    return pdf_response(request, called_document(found, public=True, members=members))
 
 
 @guard(queries.session_for, rules.see_agenda)

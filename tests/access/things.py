@@ -79,7 +79,7 @@ THINGS: dict[str, Callable[[Stage], Values]] = {
     "publication": lambda stage: {"pk": stage.publication.pk},
     # sessions
     "planned": lambda stage: {"pk": stage.planned.pk},
-    "called": lambda stage: {"pk": stage.called.pk},
+    "called": lambda stage: {"pk": stage.called.pk, "number": 1},
     "running": lambda stage: {"pk": stage.running.pk},
     "held": lambda stage: {"pk": stage.held.pk},
     "published": lambda stage: {"pk": stage.published.pk, "number": 1},

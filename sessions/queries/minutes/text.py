@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from network.models import Role
 from network.queries import holder_of
 from sessions.domain.record import (
-    AgendaText,
     Approval,
     Head,
     ItemText,
@@ -125,7 +124,7 @@ def _present(one: Attendance) -> str:
     return one.name
 
 
-def as_parts(text: MinutesText | AgendaText) -> dict[str, Any]:
+def as_parts(text: Any) -> dict[str, Any]:
     """What is frozen: plain data by part."""
     return asdict(text)
 
