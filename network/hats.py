@@ -51,7 +51,7 @@ def hats_of(actor: Actor, worn: str) -> list[Hat]:
 
 def _sorted(actor: Actor) -> list[Grant]:
     grants = sorted(
-        actor.grants,
+        (grant for grant in actor.grants if grant.role in ORDER),  # a mandate is no hat
         key=lambda grant: (ORDER.index(grant.role), -(grant.network or 0), grant.school or 0),
     )
     return [*grants, Grant(OPERATOR)] if actor.is_operator else grants

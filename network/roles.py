@@ -1,11 +1,14 @@
 """Fills the Actor of a signed-in person: at most two queries."""
 
+from datetime import date
+
 from django.db.models import Q
 from django.utils import timezone
 
 from accounts.models import Person
 from foundation.access.actor import Actor, Grant
 from network.models import Membership, RoleAssignment
+from network.models.roles import MANDATE
 
 
 def actor_for(person: Person) -> Actor:
@@ -13,7 +16,7 @@ def actor_for(person: Person) -> Actor:
     today = timezone.localdate()
     roles = list(RoleAssignment.objects.on(today).filter(person=person))
     networks = _networks_of_schools([role.school_id for role in roles if role.school_id])
-    grants = {grant for role in roles for grant in _grants(role, networks)}
+    grants = {grant for role in roles for grant in _grants(role, networks, today)}
     return Actor(
         person=person.pk, name=person.name, grants=frozenset(grants), is_operator=person.is_superuser
     )
@@ -32,10 +35,9 @@ def _networks_of_schools(schools: list[int]) -> dict[int, list[int]]:
     return networks
 
 
-def _grants(role: RoleAssignment, networks: dict[int, list[int]]) -> list[Grant]:
+def _grants(role: RoleAssignment, networks: dict[int, list[int]], today: date) -> list[Grant]:
     if role.school_id is None:
         return [Grant(role.role, network=role.network_id)]
-    return [
-        Grant(role.role, network=network, school=role.school_id)
-        for network in networks.get(role.school_id, ()) or (None,)
-    ]
+    words = [role.role, MANDATE] if role.has_mandate_on(today) else [role.role]
+    places = networks.get(role.school_id, ()) or (None,)
+    return [Grant(word, network=place, school=role.school_id) for word in words for place in places]

@@ -113,6 +113,13 @@ def manage_leadership(actor: Actor, school: School) -> Verdict:
     return no(_("The principal and the network's convenor say who leads the school."))
 
 
+def give_mandate(actor: Actor, school: School) -> Verdict:
+    """Name the one leader who may share, hand out, open and close rounds for a while: the principal."""
+    if actor.has(Role.PRINCIPAL, school=school.pk):
+        return yes()
+    return no(_("Only the principal names the leader who may do this."))
+
+
 def note_leader(actor: Actor, role: RoleAssignment) -> Verdict:
     """Function and date of the teacher module: the school's leadership."""
     if role.school_id and actor.has(Role.PRINCIPAL, Role.LEADER, school=role.school_id):

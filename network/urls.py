@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import anchoring, hats, hosts, invitations, networks, people, schools
+from network.views import anchoring, hats, hosts, invitations, mandates, networks, people, schools
 
 app_name = "network"
 urlpatterns = [
@@ -30,6 +30,8 @@ urlpatterns = [
     path("schools/<int:pk>/", schools.school, name="school"),
     path("schools/<int:pk>/edit/", schools.edit, name="edit_school"),
     path("schools/<int:pk>/invite/", people.invite_leader, name="invite_leader"),
+    path("schools/<int:pk>/mandate/", mandates.mandate, name="mandate"),
+    path("schools/<int:pk>/mandate/end/", mandates.end_mandate, name="end_mandate"),
     path("roles/<int:pk>/hand-over/", people.hand_over, name="hand_over"),
     path("roles/<int:pk>/end/", people.end_role, name="end_role"),
     path("roles/<int:pk>/note/", people.note_leader, name="note_leader"),

@@ -25,8 +25,8 @@ def edit_part(actor: Actor, place: Any) -> Verdict:
 
 
 def share_plan(actor: Actor, plan: Plan) -> Verdict:
-    """The principal shares, withdraws and hands out."""
-    if actor.has("principal", school=plan.school_id):
+    """The principal shares, withdraws and hands out, or the leader who holds the principal's mandate today."""
+    if actor.has("principal", "mandate", school=plan.school_id):
         return yes()
     return no(_("The principal decides who sees the school's plan."))
 

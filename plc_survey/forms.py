@@ -175,31 +175,6 @@ class ShareForm(PageForm):
     )
 
 
-class KeeperForm(PageForm):
-    """The leader who may open and close rounds, from and to."""
-
-    submit = _("Save")
-    person = forms.TypedChoiceField(label=_("Leader"), coerce=int, empty_value=None, required=False)
-    starts_on = forms.DateField(label=_("From"), widget=forms.DateInput, required=False)
-    ends_on = forms.DateField(label=_("To"), widget=forms.DateInput, required=False)
-
-    def __init__(self, *args: Any, leaders: Sequence[tuple[int, str]], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field = self.fields["person"]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = [("", _("Only the principal")), *leaders]
-
-    def clean(self) -> dict[str, Any]:
-        """Both days where somebody is named, in order."""
-        cleaned = super().clean() or {}
-        first, last = cleaned.get("starts_on"), cleaned.get("ends_on")
-        if cleaned.get("person") and not (first and last):
-            self.add_error("starts_on", _("Write from when to when."))
-        elif first and last and last < first:
-            self.add_error("ends_on", _("The last day must not be before the first day."))
-        return cleaned
-
-
 class IdeaForm(PageForm):
     """One good idea for Monday."""
 

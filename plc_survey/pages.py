@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from foundation.access.actor import Actor
 from network.models import Network, School
+from network.queries import mandate_at
 from plc_survey import forms, queries, rules
 from plc_survey.actions.aggregate import REASONS
 from plc_survey.answering.form import Form
@@ -76,7 +77,7 @@ def row_of(round_: Round) -> dict[str, Any]:
 
 
 def list_page(place: Place) -> dict[str, Any]:
-    """The school's rounds, what runs now, joint judgements, and who keeps the rounds."""
+    """The school's rounds, what runs now, joint judgements, and who opens and closes rounds."""
     today = timezone.localdate()
     rows = [row_of(round_) for round_ in queries.rounds_at(place)]
     current = next((row for row in rows if row["round"].state(today) is not State.CLOSED), None)
@@ -86,7 +87,7 @@ def list_page(place: Place) -> dict[str, Any]:
         "current": current,
         "is_small": is_small(place.school),
         "rubrics": queries.rubrics_at(place),
-        "keeper": queries.named_keeper(place),
+        "mandate": mandate_at(place.school),
     }
 
 

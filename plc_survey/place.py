@@ -7,8 +7,7 @@ from network.models import Network, School
 
 @dataclass(frozen=True)
 class Place:
-    """A school in one of its networks; `keeper` is the account that may keep rounds today beside the principal."""
+    """A school in one of its networks."""
 
     school: School
     network: Network
-    keeper: int | None = None

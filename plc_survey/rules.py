@@ -28,19 +28,15 @@ def lead(actor: Actor, thing: Any) -> Verdict:
 
 
 def keep(actor: Actor, thing: Any) -> Verdict:
-    """Open and close rounds, print codes: the principal, or the leader whom the principal has named."""
-    if actor.has("principal", school=thing.school.pk):
-        return yes()
-    if _is_leadership(actor, thing) and actor.person == thing.keeper:
+    """Open and close rounds, print codes: the principal, or the leader who holds the principal's mandate today."""
+    if actor.has("principal", "mandate", school=thing.school.pk):
         return yes()
     return no(_("Only the principal, or the leader whom the principal has named, can do this."))
 
 
 def answer_for(actor: Actor, thing: Any) -> Verdict:
-    """Share figures, name who keeps the rounds: the principal."""
-    if actor.has("principal", school=thing.school.pk):
-        return yes()
-    return no(_("Only the principal can do this."))
+    """Share figures: the same two."""
+    return keep(actor, thing)
 
 
 def see_results(actor: Actor, thing: Any) -> Verdict:

@@ -11,7 +11,6 @@ urlpatterns = [
     # a school's rounds
     path("networks/<int:network>/schools/<int:school>/survey/", rounds.rounds, name="rounds"),
     path("networks/<int:network>/schools/<int:school>/survey/new/", rounds.new, name="new"),
-    path("networks/<int:network>/schools/<int:school>/survey/keeper/", rounds.keeper, name="keeper"),
     path("networks/<int:network>/schools/<int:school>/survey/joint/", joint.new, name="new_rubric"),
     path(
         "networks/<int:network>/schools/<int:school>/survey/joint/sheet.pdf",

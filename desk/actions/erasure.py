@@ -14,7 +14,6 @@ from foundation.audit.actions import record
 from foundation.post.models import Delivery
 from network.actions import end_role
 from network.models import Invitation, Membership, RoleAssignment
-from plc_survey.models import Keeper
 from sessions.models import CalendarFeed
 
 ADDRESS = "tidligere-medlem-{}@erased.invalid"
@@ -68,7 +67,6 @@ def _close(person: Person) -> None:
 def _take_away(person: Person, was_email: str) -> None:
     """What is nothing but a way to the person."""
     CalendarFeed.objects.filter(person=person).delete()
-    Keeper.objects.filter(person=person).delete()
     Invitation.objects.filter(Q(accepted_by=person) | Q(email=was_email)).delete()
     apps.get_model("account.EmailAddress").objects.filter(user=person).delete()
     Delivery.objects.filter(Q(person=person) | Q(email=was_email)).update(

@@ -12,6 +12,7 @@ from network.actions.invitations import (
     send_prepared,
     withdraw_invitation,
 )
+from network.actions.mandates import end_mandate, give_mandate
 from network.actions.networks import create_network, edit_network, remove_anchoring, save_anchoring
 from network.actions.roles import assign, end_role, hand_over, note_leader
 from network.actions.schools import (
@@ -37,7 +38,9 @@ __all__ = [
     "create_network",
     "edit_network",
     "edit_school",
+    "end_mandate",
     "end_role",
+    "give_mandate",
     "hand_over",
     "hand_over_by_mail",
     "invite",

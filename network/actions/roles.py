@@ -12,6 +12,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network import takeover
 from network.actions import letters
+from network.actions.mandates import end_with
 from network.models import Network, Role, RoleAssignment, School
 from network.queries import joined_networks
 
@@ -123,6 +124,7 @@ def _others_with(role: RoleAssignment) -> bool:
 def _end(role: RoleAssignment, on: date, by: Person) -> RoleAssignment:
     role.ends_on = max(on, role.starts_on)
     role.save(update_fields=["ends_on"])
+    end_with(role=role, on=role.ends_on, by=by)
     _record(role, "role.ended", by, on=str(on))
     return role
 

@@ -8,6 +8,7 @@ from network.forms.people import (
     HandOverForm,
     InviteForm,
     LeaderForm,
+    MandateForm,
     RkbuForm,
 )
 from network.forms.schools import (
@@ -30,6 +31,7 @@ __all__ = [
     "InviteForm",
     "LeaderForm",
     "LeaveForm",
+    "MandateForm",
     "NetworkEditForm",
     "NetworkForm",
     "NewSchoolForm",

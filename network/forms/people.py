@@ -168,6 +168,35 @@ class EndForm(PageForm):
         return self.cleaned_data["on"]
 
 
+class MandateForm(PageForm):
+    """Which leader holds the principal's mandate, from and to."""
+
+    submit = _("Give the mandate")
+    leader = forms.TypedChoiceField(label=_("Who"), coerce=int, widget=forms.RadioSelect)
+    first = forms.DateField(label=_("From"))
+    last = forms.DateField(label=_("To"), help_text=_("The last day included. It ends by itself."))
+
+    def __init__(self, *args: Any, leaders: Sequence[tuple[int, str]], today: date, **kwargs: Any) -> None:
+        kwargs["initial"] = {"first": today, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["leader"].choices = leaders
+
+    def layout(self) -> Sequence[object]:
+        """Who, and from when to when."""
+        return ["leader", Row("first", "last")]
+
+    def clean(self) -> dict[str, Any]:
+        """The last day today or later, and not before the first."""
+        cleaned = super().clean() or {}
+        first, last = cleaned.get("first"), cleaned.get("last")
+        if last and last < self.today:
+            self.add_error("last", _("Choose today or a later day."))
+        elif first and last and last < first:
+            self.add_error("last", _("The last day must not be before the first day."))
+        return cleaned
+
+
 class LeaderForm(PageForm):
     """What a school keeps about one of its leaders."""
 

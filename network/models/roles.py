@@ -3,7 +3,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -27,6 +27,7 @@ class Role(models.TextChoices):
 SCHOOL_ROLES = (Role.PRINCIPAL, Role.LEADER)
 NETWORK_ROLES = (Role.CONVENOR, Role.MINUTE_TAKER, Role.OWNER, Role.REVIEWER)
 INSTALLATION_ROLES = (Role.RKBU, Role.EDITOR)
+MANDATE = "mandate"  # what the one leader may whom the principal has named, as a word that rules ask for
 
 
 class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
@@ -38,7 +39,10 @@ class RoleAssignmentQuerySet(models.QuerySet["RoleAssignment"]):
 
 
 class RoleAssignment(models.Model):
-    """A person's role: at a school, in a network, or in the installation; from and to (exclusive)."""
+    """A person's role: at a school, in a network, or in the installation; from and to (exclusive).
+
+    One leader of a school may hold the principal's mandate (*fullmakt*): from and to, both days included.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
     role = models.CharField(_("Role"), max_length=20, choices=Role.choices)
@@ -51,6 +55,8 @@ class RoleAssignment(models.Model):
     acting = models.BooleanField(_("Acting"), default=False)
     function = models.CharField(_("Function"), max_length=80, blank=True)
     teacher_module_on = models.DateField(_("Has read the teacher module"), null=True, blank=True)
+    mandate_from = models.DateField(_("Mandate from"), null=True, blank=True)
+    mandate_to = models.DateField(_("Mandate to"), null=True, blank=True)
 
     objects = RoleAssignmentQuerySet.as_manager()
 
@@ -62,7 +68,15 @@ class RoleAssignment(models.Model):
                 condition=Q(role__in=SCHOOL_ROLES, school__isnull=False)
                 | Q(role__in=NETWORK_ROLES, network__isnull=False, school__isnull=True)
                 | Q(role__in=INSTALLATION_ROLES, network__isnull=True, school__isnull=True),
-            )
+            ),
+            models.CheckConstraint(
+                name="mandate_of_a_leader_from_and_to",
+                condition=Q(mandate_from__isnull=True, mandate_to__isnull=True)
+                | Q(role=Role.LEADER, mandate_from__isnull=False, mandate_to__gte=F("mandate_from")),
+            ),
+            models.UniqueConstraint(
+                name="one_mandate_a_school", fields=["school"], condition=Q(mandate_from__isnull=False)
+            ),
         ]
 
     def __str__(self) -> str:
@@ -72,3 +86,8 @@ class RoleAssignment(models.Model):
     def place(self) -> str:
         """The school or network it is held at; empty for the whole installation."""
         return str(self.school or self.network or "")
+
+    def has_mandate_on(self, day: date) -> bool:
+        """Whether the principal's mandate holds on that day."""
+        first, last = self.mandate_from, self.mandate_to
+        return first is not None and last is not None and first <= day <= last

@@ -14,6 +14,8 @@ from network.models.roles import INSTALLATION_ROLES
 from network.queries.networks import network_to_run
 from network.queries.schools import members_on, school_in_sight
 
+CHANGES = ("role.given", "role.ended", "role.mandate_given", "role.mandate_ended")
+
 
 def roles_in(network: Network, day: date | None = None) -> list[RoleAssignment]:
     """Every role that holds in the network on the day (today), its schools' leaders included; people and schools loaded."""
@@ -48,6 +50,13 @@ def leaders_of(school: School, day: date | None = None) -> list[RoleAssignment]:
     day = day or timezone.localdate()
     held = RoleAssignment.objects.on(day).filter(school=school).select_related("person")
     return sorted(held, key=lambda r: (r.role != Role.PRINCIPAL, sort_key(r.person.name), r.pk))
+
+
+def mandate_at(school: School) -> RoleAssignment | None:
+    """The leader who holds the principal's mandate at the school, today or on a later day; person loaded."""
+    today = timezone.localdate()
+    held = RoleAssignment.objects.on(today).filter(school=school, mandate_to__gte=today)
+    return held.select_related("person").first()
 
 
 def role_for(actor: Actor, pk: int) -> RoleAssignment | None:
@@ -94,7 +103,7 @@ def changes_of_leadership(actor: Actor, school: School) -> list[Entry]:
     if not actor.has(Role.PRINCIPAL, Role.LEADER, school=school.pk):
         return []
     changes = Entry.objects.filter(
-        kind="network.roleassignment", action__in=("role.given", "role.ended"), detail__school=school.pk
+        kind="network.roleassignment", action__in=CHANGES, detail__school=school.pk
     )
     found = list(changes.select_related("person")[:10])
     people = Person.objects.in_bulk([change.detail["person"] for change in found])

@@ -22,6 +22,7 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
     context = {
         "school": school,
         "leaders": queries.leaders_of(school),
+        "mandate": queries.mandate_at(school),
         "coming": queries.coming_leaders(school),
         "invited": queries.invitations_to_school(school),
         "networks": queries.joined_networks(school.pk),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from foundation.access.guard import guard, public
+from network.queries import mandate_at
 from plans import actions, queries, rules
 from plans.domain.passing_on import Extras, hold_back, names_in, reduce
 from plans.models import Handout, Plan, Share
@@ -33,6 +34,7 @@ def sharing(request: HttpRequest, plan: Plan) -> HttpResponse:
         "log_count": plan.log.filter(shared=True).count(),
         "check_count": plan.value_checks.count(),
         "who_sees": who_sees_plan(plan),
+        "mandate": mandate_at(plan.school),
     }
     return render(request, "plans/sharing.html", context)
 

@@ -17,7 +17,7 @@ from network.models import Network, School
 from plc_survey.actions.letters import tell_of_prepared
 from plc_survey.domain import codes
 from plc_survey.domain.life import State
-from plc_survey.models import Code, Keeper, Phase, Round
+from plc_survey.models import Code, Phase, Round
 from plc_survey.place import Place
 from programme.queries import active_version
 
@@ -163,16 +163,3 @@ def issue_codes(*, round_: Round, number: int, replace: bool, by: Person) -> lis
 
 def _new_code() -> str:
     return "".join(secrets.choice(codes.ALPHABET) for _place in range(codes.LENGTH))
-
-
-@transaction.atomic
-def name_keeper(
-    *, place: Place, person: Person | None, starts_on: date | None, ends_on: date | None, by: Person
-) -> Keeper | None:
-    """Let one leader open and close the school's rounds from–to; None takes it back."""
-    Keeper.objects.filter(school=place.school).delete()
-    detail = {"person": person.pk if person else None}
-    record(by=by, action="survey.keeper_named", obj=place.school, network=place.network.pk, detail=detail)
-    if person is None or starts_on is None or ends_on is None:
-        return None
-    return Keeper.objects.create(school=place.school, person=person, starts_on=starts_on, ends_on=ends_on)

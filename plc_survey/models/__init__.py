@@ -2,7 +2,7 @@ from plc_survey.models.aggregate import Publication
 from plc_survey.models.answers import AnswerSheet, Code, FormNonce, FreeText
 from plc_survey.models.joint import JointJudgement, JointRubric
 from plc_survey.models.results import Idea, LeadershipAnswer, RoundResult
-from plc_survey.models.rounds import Keeper, Phase, Round, Share, Way
+from plc_survey.models.rounds import Phase, Round, Share, Way
 
 __all__ = [
     "AnswerSheet",
@@ -12,7 +12,6 @@ __all__ = [
     "Idea",
     "JointJudgement",
     "JointRubric",
-    "Keeper",
     "LeadershipAnswer",
     "Phase",
     "Publication",

@@ -152,32 +152,3 @@ class Round(models.Model):
     def uses_codes(self) -> bool:
         """Whether every member of staff has a slip."""
         return self.way == Way.CODES
-
-
-class KeeperQuerySet(models.QuerySet["Keeper"]):
-    """Notions of the domain over keepers."""
-
-    def on(self, day: date) -> "KeeperQuerySet":
-        """Those who may keep rounds on that day."""
-        return self.filter(starts_on__lte=day, ends_on__gte=day)
-
-
-class Keeper(models.Model):
-    """The one leader whom the principal lets open and close the school's rounds, from and to (both included)."""
-
-    school = models.OneToOneField(School, on_delete=models.CASCADE, related_name="survey_keeper")
-    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
-    starts_on = models.DateField(_("From"))
-    ends_on = models.DateField(_("To"))
-
-    objects = KeeperQuerySet.as_manager()
-
-    class Meta:
-        constraints = [
-            models.CheckConstraint(
-                name="keeper_ends_after_it_begins", condition=Q(ends_on__gte=F("starts_on"))
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.person} ({self.school})"

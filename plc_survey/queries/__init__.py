@@ -2,7 +2,7 @@ from plc_survey.queries.aggregate import candidate, phases_with_rounds, publicat
 from plc_survey.queries.answering import open_form, round_by_token
 from plc_survey.queries.instrument import active_instrument, content_of_round, shape_of
 from plc_survey.queries.joint import rubric_for, rubrics_at
-from plc_survey.queries.places import leaders_at, named_keeper, place_for
+from plc_survey.queries.places import place_for
 from plc_survey.queries.results import (
     earlier_rounds,
     free_texts,
@@ -24,9 +24,7 @@ __all__ = [
     "free_texts",
     "idea_for",
     "ideas_of",
-    "leaders_at",
     "leadership_answer",
-    "named_keeper",
     "open_form",
     "phases_with_rounds",
     "place_for",

@@ -5,15 +5,13 @@ from django.db.models import Prefetch, Q, QuerySet
 from foundation.access.actor import Actor
 from plc_survey.models import JointJudgement, JointRubric, Share
 from plc_survey.place import Place
-from plc_survey.queries.rounds import keeper_today
 
 
 def with_judgements(rubrics: QuerySet[JointRubric]) -> QuerySet[JointRubric]:
-    """With school, network, content (without its body), judgements and, as `keeper`, who may keep it today."""
+    """With school, network, content (without its body) and judgements."""
     judgements = Prefetch("judgements", JointJudgement.objects.order_by("pk"))
     related = rubrics.select_related("school", "network", "network__municipality", "content")
-    kept = related.defer("content__body").annotate(keeper=keeper_today())
-    return kept.prefetch_related(judgements)
+    return related.defer("content__body").prefetch_related(judgements)
 
 
 def rubrics_at(place: Place) -> list[JointRubric]:

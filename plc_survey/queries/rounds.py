@@ -1,24 +1,17 @@
 """Rounds as those who may see them read them."""
 
-from django.db.models import F, OuterRef, Q, QuerySet, Subquery
-from django.utils import timezone
+from django.db.models import F, Q, QuerySet
 
 from foundation.access.actor import Actor
 from network.models import Network, School
-from plc_survey.models import Keeper, Round, Share
+from plc_survey.models import Round, Share
 from plc_survey.place import Place
 
 
 def loaded(rounds: QuerySet[Round]) -> QuerySet[Round]:
-    """With school, network, content (without its body) and, as `keeper`, who may keep it today."""
+    """With school, network and content (without its body)."""
     related = rounds.select_related("school", "network", "network__municipality", "content")
-    return related.defer("content__body").annotate(keeper=keeper_today())
-
-
-def keeper_today() -> Subquery:
-    """The account that may keep the rounds of a row's `school` today beside the principal."""
-    held = Keeper.objects.on(timezone.localdate()).filter(school=OuterRef("school"))
-    return Subquery(held.values("person")[:1])
+    return related.defer("content__body")
 
 
 def round_for(actor: Actor, pk: int) -> Round | None:

@@ -126,29 +126,3 @@ def give_up(request: HttpRequest, thing: Round) -> HttpResponse:
         "back": reverse("plc_survey:round", args=[thing.pk]),
     }
     return render(request, "components/confirm.html", page)
-
-
-@require_http_methods(["GET", "POST"])
-@guard(queries.place_for, rules.answer_for)
-def keeper(request: HttpRequest, place: Place) -> HttpResponse:
-    """Name the leader who may open and close rounds."""
-    named = queries.named_keeper(place)
-    initial = (
-        {"person": named.person_id, "starts_on": named.starts_on, "ends_on": named.ends_on} if named else {}
-    )
-    leaders = queries.leaders_at(place)
-    form = forms.KeeperForm(request.POST or None, initial=initial, leaders=[(p.pk, p.name) for p in leaders])
-    form.cancel = reverse("plc_survey:rounds", args=[place.network.pk, place.school.pk])
-    if form.is_valid():
-        facts = form.cleaned_data
-        person = next((p for p in leaders if p.pk == facts["person"]), None)
-        actions.name_keeper(
-            place=place,
-            person=person,
-            starts_on=facts["starts_on"],
-            ends_on=facts["ends_on"],
-            by=request.user,
-        )
-        messages.success(request, _("Saved."))
-        return redirect("plc_survey:rounds", place.network.pk, place.school.pk)
-    return render(request, "plc_survey/keeper.html", {"form": form, "place": place})

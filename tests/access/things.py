@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from network import actions as networks
 from plc_survey import actions as surveys
 from review import actions as reviews
 from tests.access.stage import Stage
@@ -133,9 +134,9 @@ def _share_rubric(stage: Stage, share: str) -> None:
     surveys.share_rubric(rubric=stage.rubric, share=share, by=stage["principal"])
 
 
-def _name_keeper(stage: Stage) -> None:
-    day, leader = stage.today, stage["leader"]
-    surveys.name_keeper(place=stage.place, person=leader, starts_on=day, ends_on=day, by=stage["principal"])
+def _give_mandate(stage: Stage) -> None:
+    role, day = stage.role("leader"), stage.today
+    networks.give_mandate(role=role, first=day, last=day, by=stage["principal"])
 
 
 STATES: dict[str, Callable[[Stage], object]] = {
@@ -145,9 +146,11 @@ STATES: dict[str, Callable[[Stage], object]] = {
     "plan+withdrawn": lambda stage: stage.withdraw_plan(),
     "school+network": lambda stage: stage.share_plan("network"),
     "handout+withdrawn": lambda stage: stage.close_link(),
-    "school+keeper": _name_keeper,
-    "round+keeper": _name_keeper,
-    "prepared-round+keeper": _name_keeper,
+    "plan+mandate": _give_mandate,
+    "school+mandate": _give_mandate,
+    "round+mandate": _give_mandate,
+    "closed-round+mandate": _give_mandate,
+    "prepared-round+mandate": _give_mandate,
     "closed-round+network": lambda stage: _share_round(stage, "network"),
     "closed-round+owner": lambda stage: _share_round(stage, "owner"),
     "rubric+network": lambda stage: _share_rubric(stage, "network"),

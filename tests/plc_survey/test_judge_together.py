@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from django.utils import timezone
 
+from network.actions import give_mandate
 from network.models import RoleAssignment
 from plans.actions import add_row, begin_plan
 from plans.models import Indicator, Reading
-from plc_survey.models import JointRubric, Keeper, Phase, Round, Share
+from plc_survey.models import JointRubric, Phase, Round, Share
 from programme.queries import active_content
 from tests.cast import Cast
 
@@ -53,13 +54,13 @@ def test_what_was_agreed_stands_there(cast: Cast) -> None:
 
 def test_another_leader_reads_it_and_only_the_one_who_keeps_rounds_changes_it(cast: Cast) -> None:
     leader, day = cast["leader"], timezone.localdate()
-    RoleAssignment.objects.create(person=leader, role="leader", school=cast.island, starts_on=day)
+    role = RoleAssignment.objects.create(person=leader, role="leader", school=cast.island, starts_on=day)
     cast.client("third").post(new(cast), filled())
     rubric = JointRubric.objects.get()
     address = f"/survey/joint/{rubric.pk}/"
     assert "edit/" not in cast.client("leader").get(address).content.decode()
     assert cast.client("leader").post(f"{address}edit/", filled("1")).status_code == 403
-    Keeper.objects.create(school=cast.island, person=leader, starts_on=day, ends_on=day)
+    give_mandate(role=role, first=day, last=day, by=cast["third"])
     assert "edit/" in cast.client("leader").get(address).content.decode()
 
 

@@ -8,8 +8,10 @@ from django.utils import timezone
 
 from foundation.audit.models import Entry
 from foundation.post.models import Delivery
+from network.actions import give_mandate
+from network.models import RoleAssignment
 from plc_survey import actions, jobs
-from plc_survey.models import Code, Keeper, Phase, Round, Way
+from plc_survey.models import Code, Phase, Round, Way
 from plc_survey.place import Place
 from tests.cast import Cast
 from tests.plc_survey.made import TALKED, closed, opened, prepared
@@ -79,26 +81,13 @@ def test_others_do_not_open_rounds(cast: Cast, part: str, status: int) -> None:
 
 
 def test_the_leader_whom_the_principal_names_opens_rounds_for_a_while(cast: Cast) -> None:
-    today = timezone.localdate()
-    naming = {"person": cast["leader"].pk, "starts_on": today, "ends_on": today + timedelta(days=30)}
-    answer = cast.client("principal").post(address(cast, tail="keeper/"), naming)
-    assert answer.status_code == 302
+    role, today = RoleAssignment.objects.get(person=cast["leader"]), timezone.localdate()
+    give_mandate(role=role, first=today, last=today, by=cast["principal"])
+    page = cast.client("principal").get(address(cast, tail="")).content.decode()
+    assert "Rektor, og Tone Berg fra" in page
     assert cast.client("leader").get(address(cast)).status_code == 200
-    Keeper.objects.update(starts_on=today - timedelta(days=9), ends_on=today - timedelta(days=1))
+    RoleAssignment.objects.update(mandate_from=None, mandate_to=None)
     assert cast.client("leader").get(address(cast)).status_code == 403
-    assert cast.client("leader").get(address(cast, tail="keeper/")).status_code == 403
-
-
-def test_a_keeper_needs_both_days_in_order(cast: Cast) -> None:
-    client, today = cast.client("principal"), timezone.localdate()
-    client.post(address(cast, tail="keeper/"), {"person": cast["leader"].pk})
-    late = {"person": cast["leader"].pk, "starts_on": today, "ends_on": today - timedelta(days=1)}
-    assert "før første dag" in client.post(address(cast, tail="keeper/"), late).content.decode()
-    assert not Keeper.objects.exists()
-    client.post(
-        address(cast, tail="keeper/"), {"person": cast["outsider"].pk, "starts_on": today, "ends_on": today}
-    )
-    assert not Keeper.objects.exists()
 
 
 def test_one_running_round_at_a_time(cast: Cast) -> None:
@@ -213,11 +202,11 @@ def test_the_list_asks_the_same_for_one_and_for_three_rounds(cast: Cast, django_
     closed(cast, 6)
     page = f"/networks/{cast.network.pk}/schools/{cast.hill.pk}/survey/"
     client.get(page)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         client.get(page)
     closed(cast, 6, seed=2)
     closed(cast, 7, seed=3)
-    with django_assert_num_queries(11):
+    with django_assert_num_queries(10):
         assert client.get(page).content.decode().count("/survey/rounds/") == 3
 
 
