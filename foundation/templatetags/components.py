@@ -40,6 +40,12 @@ def mark(name: str, label: str = "") -> SafeString:
     )
 
 
+@register.filter
+def in_sentence(text: str) -> str:
+    """«Avdelingsleder» as it stands after a comma: «avdelingsleder»; «FAU-leder» and other names in capitals stay."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
 # ---- dates and times ------------------------------------------------------------------------
 
 

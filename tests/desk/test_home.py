@@ -106,9 +106,18 @@ def test_the_owner_sees_no_school_by_school_list(cast: Cast) -> None:
     assert "Hemmelig" not in page(cast, "owner")
 
 
+def test_the_owner_and_the_reviewer_find_their_own_tasks(cast: Cast) -> None:
+    for part in ("owner", "reviewer"):
+        assert "Oppgavene dine" not in page(cast, part)
+        Task.objects.create(
+            network=cast.network, what=f"For {part} selv", person=cast[part], due_on=timezone.localdate()
+        )
+        assert f"For {part} selv" in page(cast, part)
+
+
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("part", "number"), [("principal", 17), ("owner", 20), ("reviewer", 19), ("rkbu", 5), ("operator", 5)]
+    ("part", "number"), [("principal", 17), ("owner", 21), ("reviewer", 20), ("rkbu", 5), ("operator", 5)]
 )
 def test_home_costs_the_same_for_one_and_three(
     cast: Cast, part: str, number: int, rows: int, django_assert_num_queries: object

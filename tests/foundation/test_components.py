@@ -101,3 +101,9 @@ def test_the_date_in_large() -> None:
 def test_an_empty_place_says_what_will_come() -> None:
     html = drawn('{% include "components/empty.html" with title="Ingen mål ennå" text="Skriv det første." %}')
     assert "Ingen mål ennå" in html
+
+
+def test_a_function_stands_in_a_sentence_with_a_small_letter_unless_it_is_a_name_in_capitals() -> None:
+    told = ["Avdelingsleder 10. trinn", "Áirras", "FAU-leder", ""]
+    shown = drawn("{% for each in told %}{{ each|in_sentence }};{% endfor %}", told=told)
+    assert shown == "avdelingsleder 10. trinn;áirras;FAU-leder;;"

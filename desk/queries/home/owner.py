@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from desk.links import Link, link
-from desk.queries.home.parts import year_part
+from desk.queries.home.parts import own_tasks, year_part
 from desk.queries.home.shape import Band, Home, Part, Place, greeting
 from network.models import Network
 from network.queries import anchorings_of
@@ -27,7 +27,7 @@ def home(place: Place) -> Home:
         if step
         else link(_("Go to the network"), "network:network", network.pk),
     )
-    return Home(band, (_minutes(network), _anchoring(network), year_part(network)))
+    return Home(band, (*own_tasks(place), _minutes(network), _anchoring(network), year_part(network)))
 
 
 def _minutes(network: Network) -> Part:

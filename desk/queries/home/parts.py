@@ -22,6 +22,12 @@ def tasks_part(place: Place, whose: TaskList) -> Part:
     return Part("desk/home/tasks.html", {"tasks": tasks_of(place.actor)})
 
 
+def own_tasks(place: Place) -> tuple[Part, ...]:
+    """The tasks of somebody who seldom has any: nothing at all when there are none."""
+    part = tasks_part(place, TaskList.MINE)
+    return (part,) if part.data["tasks"] else ()
+
+
 def year_part(network: Network) -> Part:
     """The year thread: every session of the running programme year."""
     page = list_of(network)

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from desk.links import Link, link
+from desk.queries.home.parts import own_tasks
 from desk.queries.home.shape import Band, Home, Part, Place, greeting
 from network.sections import next_step_for
 from review.queries import overview_of
@@ -23,4 +24,4 @@ def home(place: Place) -> Home:
         button=Link(step.label, step.url) if step else to_overview,
         link=to_overview if step else None,
     )
-    return Home(band, (Part("desk/home/networks.html", {"lines": overview.lines}),))
+    return Home(band, (*own_tasks(place), Part("desk/home/networks.html", {"lines": overview.lines})))
