@@ -15,5 +15,6 @@ class NetworkSessionsConfig(AppConfig):
         from network import sections
         from sessions import network_page
 
+        sections.register(5, "sessions/parts/ended_section.html", network_page.ended)
         sections.register(10, "sessions/parts/year_section.html", network_page.year)
         sections.register_next_step(10, network_page.next_step)

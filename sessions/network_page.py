@@ -12,7 +12,9 @@ from foundation.documents.charts import PAGE
 from network.models import Network
 from network.sections import NextStep
 from sessions import rules
+from sessions.queries.next_year import YearTurn, turn_of
 from sessions.queries.schedule import YearPlan, plan_of
+from sessions.queries.tasks import open_lines
 from sessions.queries.wheel import picture, wheel_of
 
 
@@ -27,10 +29,14 @@ def year(actor: Actor, network: Network) -> Mapping[str, Any] | None:
 
 
 def next_step(actor: Actor, network: Network) -> NextStep | None:
-    """Plan the first session; constitute the network; lay the year: for the convenor of the moment."""
-    plan = plan_of(network) if rules.lay_year(actor, network) else None
-    if plan is None or not plan.is_first_year:
+    """Plan the first session; constitute the network; lay the year; decide on the next: for the convenor of the moment."""
+    if network.ended_on or not rules.lay_year(actor, network):
         return None
+    turn = turn_of(network)
+    later = _later(turn) if turn else None
+    plan = None if later else plan_of(network)
+    if later or plan is None or not plan.is_first_year:
+        return later
     if plan.first is None:
         return NextStep(
             heading=_("Plan the first session"),
@@ -39,6 +45,41 @@ def next_step(actor: Actor, network: Network) -> NextStep | None:
             url=reverse("sessions:new_session", args=[network.pk]),
         )
     return _after_the_first(plan)
+
+
+def _later(turn: YearTurn) -> NextStep | None:
+    """Decide on the year that comes; lay it once it is decided on."""
+    network = turn.network
+    if turn.is_to_be_laid and turn.opened:
+        return NextStep(
+            heading=_("Lay the school year %(year)s") % {"year": turn.opened.school_year},
+            text=_("You get a proposal by the programme's rules, and change it before it is saved."),
+            label=_("Lay the year"),
+            url=f"{reverse('sessions:schedule', args=[network.pk])}?year={turn.opened.year}",
+        )
+    if not turn.waits(timezone.localdate()):
+        return None
+    if not turn.may_go_on:
+        return NextStep(
+            heading=_("The fourth year is done"),
+            text=_("The programme ends here. See which tasks are left open."),
+            label=_("End the network"),
+            url=reverse("sessions:end_network", args=[network.pk]),
+        )
+    return NextStep(
+        heading=_("Does the network go on in %(year)s?") % {"year": turn.next_name},
+        text=_("Convenor, venue order and the number of sessions stand filled in as they are now."),
+        label=_("Decide on the next year"),
+        url=reverse("sessions:next_year", args=[network.pk]),
+    )
+
+
+def ended(actor: Actor, network: Network) -> Mapping[str, Any] | None:
+    """That the network has ended, what is kept, and the tasks that were left open."""
+    if network.ended_on is None or not rules.see_sessions(actor, network):
+        return None
+    tasks = open_lines(network) if rules.see_tasks(actor, network) else []
+    return {"network": network, "lines": tasks, "leads": bool(rules.lead_network(actor, network))}
 
 
 def _after_the_first(plan: YearPlan) -> NextStep | None:

@@ -190,6 +190,11 @@ def lay_year(actor: Actor, network: Network) -> Verdict:
     return lead_network(actor, network)
 
 
+def decide_next_year(actor: Actor, network: Network) -> Verdict:
+    """The convenor records whether the network goes on."""
+    return lead_network(actor, network)
+
+
 def move_visits(actor: Actor, network: Network) -> Verdict:
     """The reviewer decides which sessions RKBU takes part in; the convenor may note it."""
     if actor.has("reviewer", "convenor", network=network.pk):

@@ -1,6 +1,6 @@
 """Creating and changing networks and their anchoring."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 from django.db import transaction
@@ -10,6 +10,7 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Anchoring, Municipality, Network, ProgrammeYear
+from network.models.networks import MOST_YEARS
 
 
 @transaction.atomic
@@ -57,6 +58,49 @@ def edit_network(
 def _lay_years(network: Network) -> None:
     for year in range(network.first_year, network.last_year + 1):
         ProgrammeYear.objects.get_or_create(network=network, year=year)
+
+
+@transaction.atomic
+def open_year(
+    *,
+    network: Network,
+    year: int,
+    middle_sessions: int,
+    weekday: int,
+    starts_at: time,
+    decided_on: date,
+    by: Person,
+) -> ProgrammeYear:
+    """Let the network go on into a programme year, as it decided; longer than was meant, up to four in all.
+
+    Decided the same once more, nothing happens. Raises Refused beyond the fourth year.
+    """
+    if year - network.first_year >= MOST_YEARS:
+        raise Refused(_("The programme lasts four years at most."))
+    network.year_count = max(network.year_count, year - network.first_year + 1)
+    network.ended_on = None
+    network.save(update_fields=["year_count", "ended_on"])
+    found, _new = ProgrammeYear.objects.get_or_create(network=network, year=year)
+    facts: dict[str, Any] = {
+        "middle_sessions": middle_sessions, "weekday": weekday, "starts_at": starts_at
+    }  # fmt: skip
+    if found.constituted_on is None or any(getattr(found, name) != value for name, value in facts.items()):
+        ProgrammeYear.objects.filter(pk=found.pk).update(
+            **facts, constituted_on=found.constituted_on or decided_on
+        )
+        found.refresh_from_db()
+        record(by=by, action="network.year_opened", obj=found, network=network.pk, detail={"year": year})
+    return found
+
+
+@transaction.atomic
+def end_network(*, network: Network, on: date, by: Person) -> Network:
+    """The network does not go on; what stands is kept. Ended already, nothing happens."""
+    if network.ended_on is None:
+        network.ended_on = on
+        network.save(update_fields=["ended_on"])
+        record(by=by, action="network.ended", obj=network, network=network.pk, detail={"on": str(on)})
+    return network
 
 
 @transaction.atomic

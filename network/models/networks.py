@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from network.models.schools import WRITTEN_NORWEGIAN, Municipality, School
 
+MOST_YEARS = 4
 WEEKDAYS = [
     (0, _("Monday")),
     (1, _("Tuesday")),
@@ -23,7 +24,8 @@ def school_year(year: int) -> str:
 class Network(models.Model):
     """School leaders of a municipality or cluster who meet for two to four programme years.
 
-    `first_year` is the year of the first 1 May; shown as the school year it leads into.
+    `first_year` is the year of the first 1 May; shown as the school year it leads into. `ended_on` is the day it
+    decided not to go on.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="networks")
@@ -36,6 +38,7 @@ class Network(models.Model):
         _("Number of programme years"), default=2, validators=[MinValueValidator(2), MaxValueValidator(4)]
     )
     case_number = models.CharField(_("Case number"), max_length=60, blank=True)
+    ended_on = models.DateField(_("Ended"), null=True, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     schools = models.ManyToManyField(School, through="Membership", related_name="networks")
 
@@ -82,7 +85,10 @@ class Membership(models.Model):
 
 
 class ProgrammeYear(models.Model):
-    """One year of a network, 1 May of `year` to 30 April; what the constitution decided for it."""
+    """One year of a network, 1 May of `year` to 30 April; what the network decided for it, and when.
+
+    In the first year that is the constitution, later the decision to go on.
+    """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="programme_years")
     year = models.PositiveIntegerField()

@@ -43,8 +43,8 @@ def constitute(
     year.middle_sessions, year.weekday, year.starts_at = middle_sessions, weekday, starts_at
     year.constituted_on = min(timezone.localdate(row.starts_at), timezone.localdate())
     year.save(update_fields=["middle_sessions", "weekday", "starts_at", "constituted_on"])
-    _order_hosts(row.network, order, by)
-    _give_roles(row.network, convenor, minute_taker, by)
+    order_hosts(row.network, order, by)
+    give_roles(row.network, convenor, minute_taker, by)
     text = decision_text(row.network, year, convenor, elected=elected, minute_taker=minute_taker)
     _minute(row, text, minute_taker or convenor, by)
     record(by=by, action="network.constituted", obj=row.network, network=row.network_id)
@@ -60,14 +60,16 @@ def _refuse(session: NetworkSession) -> None:
         )
 
 
-def _order_hosts(network: Network, order: Sequence[int], by: Person) -> None:
+def order_hosts(network: Network, order: Sequence[int], by: Person) -> None:
+    """Give the schools the agreed places in the venue order."""
     now = [member.school_id for member in members_on(network)]
     for place, school in enumerate(order):
         if school in now and now.index(school) != place:
             now = move_host(network=network, school=school, steps=place - now.index(school), by=by)
 
 
-def _give_roles(network: Network, convenor: Person, minute_taker: Person | None, by: Person) -> None:
+def give_roles(network: Network, convenor: Person, minute_taker: Person | None, by: Person) -> None:
+    """Let these two have the roles from today on; those who had them before have them no longer."""
     assign(person=convenor, role=Role.CONVENOR, network=network, by=by)
     taker = None if minute_taker == convenor else minute_taker
     today = timezone.localdate()

@@ -13,6 +13,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network, ProgrammeYear, School
 from sessions.actions.agenda import fill_agenda
+from sessions.actions.next_year import carry_tasks_over
 from sessions.actions.sessions import cancel_session, locked, move_session, plan_session
 from sessions.models import ClosedRange, NetworkSession
 from sessions.models.sessions import OPEN_STATES
@@ -76,6 +77,7 @@ def save_schedule(
         reason = _("Not part of the year's schedule any more.")
     for session in gone:
         cancel_session(session=session, reason=reason, by=by)
+    carry_tasks_over(year=year, by=by)
     record(
         by=by,
         action="schedule.saved",

@@ -46,6 +46,9 @@ class AddTask(PageForm):
         if following is not None:
             kwargs.setdefault("initial", {})["due_on"] = timezone.localdate(following.starts_at)
         super().__init__(*args, **kwargs)
+        if following is None:
+            self.fields["due_on"].required = False
+            self.fields["due_on"].help_text = _("Leave it empty, and it is due at the next session.")
         who = self.fields["who"]
         assert isinstance(who, forms.ChoiceField)
         who.choices = [pair for _group, pairs in self.options for pair in pairs]
@@ -59,10 +62,10 @@ class AddTask(PageForm):
             (_("One person"), [(key, person.name) for key, person in self.people.items()]),
         ]
 
-    def clean_due_on(self) -> date:
-        """A day to come."""
-        due: date = self.cleaned_data["due_on"]
-        if due < timezone.localdate():
+    def clean_due_on(self) -> date | None:
+        """A day to come; none where there is no next session yet."""
+        due: date | None = self.cleaned_data["due_on"]
+        if due and due < timezone.localdate():
             raise forms.ValidationError(_("That day has passed. Choose a day to come."))
         return due
 

@@ -1,4 +1,4 @@
-"""Forms for laying the year: closed days, what a proposal is made from, the proposal itself, swaps, constitution."""
+"""Forms for laying the year: closed days, what a proposal is made from, the proposal itself, swaps."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -6,7 +6,6 @@ from typing import Any
 
 from crispy_forms.helper import FormHelper
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +23,6 @@ from sessions.queries.hosting import named
 from sessions.queries.schedule import MIDDLE_USUAL, Row, YearPlan
 
 ANOTHER_PLACE = 0
-THE_CONVENOR = 0
 NOT_THEN = _("%(school)s is not in the network on that day, so these two cannot change places.")
 TWICE = _("Two sessions cannot be at the same time. Choose another day or time for one of them.")
 
@@ -224,73 +222,3 @@ class Visits(PageForm):
         field = self.fields["sessions"]
         assert isinstance(field, forms.TypedMultipleChoiceField)
         field.choices = sessions
-
-
-class Constitution(PageForm):
-    """What the network decides at item 2 of its first session."""
-
-    submit = _("Record the constitution")
-    mark_optional = False
-    convenor = forms.TypedChoiceField(
-        label=_("Convenor"),
-        coerce=int,
-        help_text=_("One of the members, or their nearest superior. Invite anyone who is missing first."),
-    )
-    how = forms.ChoiceField(
-        label=_("How was the convenor chosen?"),
-        choices=[("elected", _("Elected by the network")), ("appointed", _("Appointed"))],
-        widget=forms.RadioSelect(),
-        initial="elected",
-    )
-    taker = forms.TypedChoiceField(label=_("Who writes the minutes?"), coerce=int)
-    middle = forms.TypedChoiceField(
-        label=_("How many sessions in between?"),
-        coerce=int,
-        widget=forms.RadioSelect(),
-        help_text=_("Beside the first, the second and the last."),
-    )
-    weekday = forms.TypedChoiceField(label=_("Weekday"), coerce=int, choices=WEEKDAYS)
-    clock = forms.TimeField(label=_("Starts at"), widget=forms.TimeInput())
-
-    def __init__(
-        self, *args: Any, people: Sequence[tuple[int, str]], schools: Sequence[School], **kwargs: Any
-    ) -> None:
-        super().__init__(*args, **kwargs)
-        self.schools = schools
-        self._choose("convenor", [("", _("Choose")), *people])
-        self._choose("taker", [(THE_CONVENOR, _("The convenor")), *people])
-        self._choose("middle", [(n, _numbers(n)) for n in MIDDLE_FIRST_YEAR])
-        for place, school in enumerate(schools, start=1):
-            self.fields[f"place{place}"] = forms.TypedChoiceField(
-                label=_("%(place)d. host") % {"place": place},
-                coerce=int,
-                choices=[(other.pk, other.name) for other in schools],
-                initial=school.pk,
-            )
-
-    def _choose(self, name: str, choices: Sequence[tuple[Any, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = list(choices)
-
-    @property
-    def place_fields(self) -> list[forms.BoundField]:
-        """The fields of the venue order."""
-        return [self[f"place{place}"] for place in range(1, len(self.schools) + 1)]
-
-    def clean(self) -> dict[str, Any]:
-        """Every school once in the order; `order` is the list of keys."""
-        data = super().clean() or {}
-        order: list[int] = []
-        for place in range(1, len(self.schools) + 1):
-            school = data.get(f"place{place}")
-            if school in order:
-                self.add_error(f"place{place}", ValidationError(_("This school stands higher up already.")))
-            elif school:
-                order.append(school)
-        data["order"] = order
-        return data
-
-
-def _numbers(middle: int) -> Any:
-    return _("%(middle)d, that is %(whole)d in all") % {"middle": middle, "whole": middle + 3}

@@ -141,6 +141,13 @@ class NewSession(WhenAndWhere):
     kind = forms.ChoiceField(label=_("Which session is it?"), choices=Kind.choices)
     field_order = ["kind"]
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kind = self.fields["kind"]
+        assert isinstance(kind, forms.ChoiceField)
+        if self.year.year != self.network.first_year:  # from year two on
+            kind.choices = [pair for pair in Kind.choices if pair[0] in (Kind.MIDDLE, Kind.LAST)]
+
     def clean(self) -> dict[str, Any]:
         """The same form sent once more is told apart from two sessions at the same time."""
         data = super().clean()

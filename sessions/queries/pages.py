@@ -11,7 +11,6 @@ from foundation.post.models import State as MailState
 from foundation.post.queries import deliveries
 from foundation.writing.models import FrozenVersion
 from network.models import Network, ProgrammeYear, School
-from network.queries import programme_year
 from sessions import rules
 from sessions.domain import life
 from sessions.domain.called import Change
@@ -19,6 +18,7 @@ from sessions.models import Attachment, CallAnswer, Minutes, NetworkSession, Pro
 from sessions.queries.agenda import Agenda, agenda_of, attachments_of, proposals_of
 from sessions.queries.approval import waiting_for_approval
 from sessions.queries.called import calls_of, changed_since_call
+from sessions.queries.next_year import running_year
 from sessions.queries.people import Seat, Turnout, seats_of, turnout
 from sessions.queries.sessions import ThreadStep, session_before, sessions_of, standing_sessions, year_thread
 from sessions.queries.tasks import TaskLine, tasks_before, tasks_from
@@ -180,7 +180,7 @@ class ListPage:
 def list_of(network: Network, year: int | None = None) -> ListPage:
     """The sessions of the network in the programme year that begins in May `year`; without it the running one."""
     years = list(network.programme_years.all())
-    chosen = next((known for known in years if known.year == year), None) or programme_year(network)
+    chosen = next((known for known in years if known.year == year), None) or running_year(network)
     sessions = sessions_of(network, chosen) if chosen else []
     standing = [session for session in sessions if session.state != State.CANCELLED]
     return ListPage(

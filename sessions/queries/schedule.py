@@ -8,12 +8,12 @@ from hashlib import sha256
 from django.utils import timezone
 
 from network.models import Network, ProgrammeYear, School
-from network.queries import programme_year
 from programme.domain.content import Content, Video
 from programme.queries import active_content
 from sessions.domain import days, rotation
 from sessions.domain.schedule import ProposedSession, Request, StandingSession, propose
 from sessions.models import ClosedRange, Kind, NetworkSession, State
+from sessions.queries.next_year import running_year
 
 MIDDLE_USUAL = 4
 
@@ -50,9 +50,9 @@ class YearPlan:
 
 
 def plan_of(network: Network, year: int | None = None) -> YearPlan | None:
-    """The network's programme year that begins in May `year` (the running one); None when it has none."""
+    """The network's programme year that begins in May `year` (the one people are in); None when it has none."""
     years = list(network.programme_years.all())
-    chosen = next((known for known in years if known.year == year), None) or programme_year(network)
+    chosen = next((known for known in years if known.year == year), None) or running_year(network)
     if chosen is None:
         return None
     return YearPlan(network, chosen, years, standing_of(chosen), closed_in(network, chosen))

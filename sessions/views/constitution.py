@@ -12,7 +12,7 @@ from foundation.access.guard import guard
 from network.queries import schools_of
 from sessions import queries, rules
 from sessions.actions.constitution import constitute
-from sessions.forms.schedule import Constitution
+from sessions.forms.constitution import Constitution
 from sessions.models import NetworkSession
 from sessions.queries import constitution as reads
 
@@ -30,7 +30,7 @@ def constitution(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     )
     if form.is_valid():
         known = {person.pk: person for person, _about in people}
-        constitute(session=session, by=request.user, **_decided(form.cleaned_data, known))
+        constitute(session=session, by=request.user, **decided(form.cleaned_data, known))
         messages.success(
             request, _("The network is constituted, and it stands in the minutes as a decision.")
         )
@@ -39,7 +39,8 @@ def constitution(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     return render(request, "sessions/constitution.html", context, status=422 if form.errors else 200)
 
 
-def _decided(data: dict[str, Any], known: dict[int, Any]) -> dict[str, Any]:
+def decided(data: dict[str, Any], known: dict[int, Any]) -> dict[str, Any]:
+    """What the actions take of the form; `known` are the people by key."""
     return {
         "convenor": known[data["convenor"]],
         "elected": data["how"] == "elected",

@@ -1,5 +1,6 @@
 """The sessions of a network, one session, and planning them by hand."""
 
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
@@ -10,13 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
-from network.models import Network
-from network.queries import network_for, programme_year, schools_of
+from network.models import Network, ProgrammeYear
+from network.queries import network_for, schools_of
 from sessions import queries, rules
 from sessions.actions import sessions as actions
 from sessions.forms.sessions import About, MeetOnline, MoveSession, NewSession, Question
 from sessions.models import Kind, Mode, NetworkSession
 from sessions.queries import pages
+from sessions.queries.next_year import running_year, year_of_day
 
 HOST_CHECKS = ("room", "projector", "coffee", "parking")
 
@@ -40,17 +42,10 @@ def session_page(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 @guard(network_for, rules.lead_network)
 def new_session(request: HttpRequest, network: Network) -> HttpResponse:
     """Plan a session by hand."""
-    year = programme_year(network)
+    year = _year_of_new(request, network)
     if year is None:
         return redirect("network:network", pk=network.pk)
-    known = len(queries.standing_sessions(network, year))
-    first = Kind.FIRST if year.year == network.first_year else Kind.MIDDLE
-    initial = {
-        "kind": first if not known else Kind.SECOND if known == 1 else Kind.MIDDLE,
-        "clock": year.starts_at,
-        "minutes": 180 if first == Kind.FIRST and not known else 90,
-        "mode": Mode.PHYSICAL,
-    }
+    initial = _usual(year, network, known=len(queries.standing_sessions(network, year)))
     form = NewSession(
         request.POST or None, network=network, year=year, schools=schools_of(network), initial=initial
     )
@@ -62,6 +57,22 @@ def new_session(request: HttpRequest, network: Network) -> HttpResponse:
         messages.info(request, _("This session is planned already. Nothing was changed."))
         return redirect("sessions:session", pk=form.twin.pk)
     return render(request, "sessions/new_session.html", {"form": form, "network": network})
+
+
+def _year_of_new(request: HttpRequest, network: Network) -> ProgrammeYear | None:
+    """The year that the chosen day falls in, else the one people are in."""
+    try:
+        day = date.fromisoformat(request.POST.get("day", ""))
+    except ValueError:
+        return running_year(network)
+    return year_of_day(network, day) or running_year(network)
+
+
+def _usual(year: ProgrammeYear, network: Network, *, known: int) -> dict[str, Any]:
+    in_order = (Kind.FIRST, Kind.SECOND) if year.year == network.first_year else ()
+    kind = in_order[known] if known < len(in_order) else Kind.MIDDLE
+    minutes = 180 if kind == Kind.FIRST else 90
+    return {"kind": kind, "clock": year.starts_at, "minutes": minutes, "mode": Mode.PHYSICAL}
 
 
 def _planned(data: dict[str, Any]) -> dict[str, Any]:

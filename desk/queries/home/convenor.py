@@ -9,7 +9,7 @@ from desk.queries.home.shape import Band, Check, Home, Place, greeting
 from network.models import Network
 from network.sections import next_step_for
 from sessions.models import NetworkSession, State
-from sessions.queries import next_session, seats_of, turnout
+from sessions.queries import next_session, open_tasks, seats_of, turnout
 from sessions.queries.pages import page_of
 from sessions.queries.sessions import last_held
 
@@ -55,10 +55,20 @@ def _band(place: Place, network: Network, session: NetworkSession | None) -> Ban
 def _from_step(place: Place, network: Network, session: NetworkSession | None) -> Band:
     step = next_step_for(place.actor, network)
     heading = greeting(place, session)
+    if network.ended_on:
+        return _ended(place, network)
     if step is None:
         to = link(_("Go to the network"), "network:network", network.pk)
         return Band(heading, _("The year's sessions have been held."), button=to)
     return Band(heading, f"{step.heading}. {step.text}", session=session, button=Link(step.label, step.url))
+
+
+def _ended(place: Place, network: Network) -> Band:
+    heading = _("Hello, %(name)s. The network has ended.") % {"name": place.person.first_name}
+    kept = _("Minutes, plans and reviews stay where they are. The tasks below were left open.")
+    nothing = _("Minutes, plans and reviews stay where they are, and no task was left open.")
+    to = link(_("Go to the network"), "network:network", network.pk)
+    return Band(heading, kept if open_tasks(network=network) else nothing, button=to)
 
 
 def _checks(session: NetworkSession) -> list[Check]:

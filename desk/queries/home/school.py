@@ -44,6 +44,11 @@ def _band(
     place: Place, network: Network, school: School, session: NetworkSession | None, plan: Plan | None
 ) -> Band:
     begin = link(_("Make a sketch"), "plans:plan_of_school", network.pk, school.pk)
+    if session is None and network.ended_on:
+        name = place.person.first_name
+        lead = _("The plan is the school's own, and it lives on. Here you go on with it.")
+        heading = _("Hello, %(name)s. The network has ended.") % {"name": name}
+        return Band(heading, lead, button=_plan_link(plan) or begin)
     if plan is None and (session is None or session.number == 1):
         return _first_day(place, session, begin)
     if session is None:
