@@ -8,10 +8,12 @@ class PlcSurveyConfig(AppConfig):
     def ready(self) -> None:
         """Enter what the clock does, and the texts that save themselves."""
         from foundation.post import due
+        from plans.actions.passing import ask_before_passing_on
         from plc_survey import jobs
-        from plc_survey.entering import enter
+        from plc_survey.entering import before_passing_on, enter
 
         enter()
+        ask_before_passing_on(before_passing_on)
 
         due.register("plc_survey.close", jobs.close)
         due.register("plc_survey.count", jobs.count, daily=True)

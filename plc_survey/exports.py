@@ -11,7 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from plc_survey.domain.shown import Bound, Mean
+from plc_survey.domain.subtraction import Bound, Mean
 from plc_survey.telling import DimensionRow, StatementRow, Told, words
 
 Cell = str | int | float | None
@@ -44,8 +44,8 @@ def dimension_cells(told: Told) -> list[list[Cell]]:
                     one.name,
                     seen.n,
                     number(seen.mean),
-                    _two(seen.spread),
-                    _two(seen.agreement),
+                    seen.spread,
+                    seen.agreement,
                     seen.dont_know,
                     None,
                     None,
@@ -61,14 +61,10 @@ def dimension_cells(told: Told) -> list[list[Cell]]:
 def _latest(told: Told, row: DimensionRow) -> list[Cell]:
     seen, change = row.seen, row.change
     return [
-        row.title, told.rounds[-1].name, seen.n, number(seen.mean), _two(seen.spread), _two(seen.agreement),
-        seen.dont_know, _two(change.difference) if change else None, _two(change.half) if change else None,
-        row.verdict[1] or None, ", ".join(row.without), _two(row.leadership),
+        row.title, told.rounds[-1].name, seen.n, number(seen.mean), seen.spread, seen.agreement,
+        seen.dont_know, change.difference if change else None, change.half if change else None,
+        row.verdict[1] or None, ", ".join(row.without), None if row.leadership is None else round(row.leadership, 2),
     ]  # fmt: skip
-
-
-def _two(value: float | None) -> Cell:
-    return None if value is None else round(value, 2)
 
 
 def statement_heads() -> list[str]:
@@ -89,7 +85,7 @@ def _statement(row: StatementRow) -> list[Cell]:
     groups: Sequence[Cell] = seen.groups or (None,) * 3
     five: Sequence[Cell] = seen.categories or (None,) * 5
     return [
-        row.key, row.text, row.dimension, seen.n, number(seen.mean), *groups, *five, _two(seen.spread),
+        row.key, row.text, row.dimension, seen.n, number(seen.mean), *groups, *five, seen.spread,
         seen.dont_know, row.why_hidden or None,
     ]  # fmt: skip
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from plc_survey.domain.life import State
-from plc_survey.domain.shown import Bound, Mean
 from plc_survey.domain.statistics import Agreement
+from plc_survey.domain.subtraction import Bound, Mean
 from plc_survey.models import Phase, Round
 
 

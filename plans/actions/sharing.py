@@ -14,6 +14,7 @@ from foundation.audit.actions import record
 from foundation.writing.actions import freeze
 from foundation.writing.models import FrozenVersion
 from foundation.writing.queries import latest_version, read
+from plans.actions.passing import ask_all
 from plans.actions.stages import become, roll_on
 from plans.domain.contents import Contents
 from plans.domain.frozen import from_parts, to_parts
@@ -50,10 +51,13 @@ def share_plan(
 ) -> FrozenVersion:
     """Freeze the plan and let the audiences read it; `figures` answers for survey readings (key: may go along).
 
-    Pressed twice it is shared once. An audience that had an older version reads the new one.
+    Pressed twice it is shared once. An audience that had an older version reads the new one. Raises Refused where
+    a figure must not leave the school.
     """
+    survey = Reading.objects.filter(indicator__goal__plan=plan, series=Reading.SURVEY)
+    ask_all(survey.filter(pk__in=[pk for pk, agreed in figures.items() if agreed]), by)
     for pk, agreed in figures.items():
-        Reading.objects.filter(pk=pk, indicator__goal__plan=plan, series=Reading.SURVEY).update(shared=agreed)
+        survey.filter(pk=pk).update(shared=agreed)
     version = freeze_plan(plan=plan, reason=reason or "shared", by=by)
     for audience in sorted(set(audiences) & {value for value, _label in Share.AUDIENCES}):
         _share_with(plan, audience, version, by)

@@ -12,15 +12,16 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network
-from plans.actions import accept, add_row, offer_measure
+from plans.actions import accept, add_row, offer_measure, push_reading
 from plans.models import Goal, Measure
 from plans.queries import plan_of
 from plc_survey.domain.aggregate import hindrance_to_showing
 from plc_survey.domain.life import State
-from plc_survey.domain.shown import Mean
+from plc_survey.domain.subtraction import Mean
 from plc_survey.models import Idea, LeadershipAnswer, Publication, Round, Share
 
-STEP_UP = 5  # tenths: how far above the baseline a goal's draft puts its target
+STEP_UP = 3  # tenths: how far above the baseline a goal's draft at least puts its target
+STEP = 5  # tenths: targets stand at halves, so that a target does not tell its baseline
 HIGHEST = 45  # tenths
 
 
@@ -79,6 +80,22 @@ def _refuse_giving_away(round_: Round) -> None:
 
 
 @transaction.atomic
+def pass_on_figures(*, source_keys: Sequence[str], by: Person) -> None:
+    """Figures of these rounds leave the school with its plan: from then on they count as shown.
+
+    Raises Refused where that would give another school's figures away.
+    """
+    mark = "survey.round:"
+    keys = [int(key.removeprefix(mark)) for key in source_keys if key.startswith(mark)]
+    for round_ in Round.objects.filter(pk__in=keys, ever_shared=False):
+        Network.objects.select_for_update().get(pk=round_.network_id)
+        _refuse_giving_away(round_)
+        Round.objects.filter(pk=round_.pk).update(ever_shared=True)
+        detail = {"with": "plan"}
+        record(by=by, action="survey.passed_on", obj=round_, network=round_.network_id, detail=detail)
+
+
+@transaction.atomic
 def write_idea(*, idea: Idea, dimension: str, by: Person) -> Idea:
     """Keep which characteristic the idea strengthens; its text saves itself (foundation.writing)."""
     if idea.dimension != dimension:
@@ -122,11 +139,20 @@ def _short(text: str) -> str:
     return line if len(line) <= 200 else f"{line[:199].rsplit(' ', 1)[0]}…"
 
 
+def target_for(mean: Mean) -> float:
+    """The first half on the scale that is a clear step above the mean; at the top the mean itself."""
+    half = -(-(mean.tenths + STEP_UP) // STEP) * STEP
+    return min(half, max(HIGHEST, mean.tenths)) / 10
+
+
 @transaction.atomic
 def dimension_to_goal(
     *, round_: Round, dimension: str, title: str, mean: Mean, target_on: date, by: Person
 ) -> Goal:
-    """A draft of a goal in the plan: the dimension as indicator with baseline and target, measured by later rounds."""
+    """A draft of a goal in the plan: the dimension as indicator with baseline and target, measured by later rounds.
+
+    The baseline goes along as a reading of the round, so that sharing the plan asks about it as about any survey figure.
+    """
     plan = plan_of(round_.school, round_.network)
     if plan is None:
         raise Refused(_("The school has no plan yet. Begin the plan first, then the goal has a place."))
@@ -137,6 +163,7 @@ def dimension_to_goal(
     )
     if goal:
         return goal
+    read_on = round_.counted_on or round_.closes_on
     made = add_row(
         kind="goal", parent=plan, by=by, title=_("We strengthen: %(dimension)s") % {"dimension": title}
     )
@@ -145,13 +172,17 @@ def dimension_to_goal(
         "unit": _("mean 1–5"),
         "source": _("The survey of the professional community"),
         "baseline": mean.value,
-        "baseline_on": round_.closes_on,
-        "target": min(mean.tenths + STEP_UP, max(HIGHEST, mean.tenths)) / 10,
+        "baseline_on": read_on,
+        "target": target_for(mean),
         "target_on": target_on,
         "direction": "up",
         "dimension": dimension,
     }
     add_row(kind="indicator", parent=made, by=by, **facts)
+    push_reading(
+        school=round_.school, network=round_.network_id, dimension=dimension, read_on=read_on, value=mean.value,
+        source_key=f"survey.round:{round_.pk}", by=by,
+    )  # fmt: skip
     record(
         by=by,
         action="survey.goal_drafted",

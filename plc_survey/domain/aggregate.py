@@ -13,9 +13,11 @@ from enum import Enum
 from fractions import Fraction
 from itertools import combinations
 
-from plc_survey.domain.shown import Mean, Shown, rounded
+from plc_survey.domain.shown import Shown
+from plc_survey.domain.subtraction import Mean, rounded
 
 FEWEST = 3
+LOWEST, HIGHEST = 15, 45  # tenths: told as «1.5 or lower», «4.5 or higher»
 
 
 class Hindrance(Enum):
@@ -106,7 +108,10 @@ def may_count(shown: Shown) -> bool:
 
 
 def combine(rounds: Sequence[Shown]) -> NetworkFigures:
-    """The network's figures: every school counts the same, whatever its size, by the means as shown."""
+    """The network's figures: every school counts the same, whatever its size, by the means as shown.
+
+    The ends are drawn in, or a mean of 5.0 would say that every school has 5.0.
+    """
     keys = [each.key for each in rounds[0].dimensions]
     return NetworkFigures(
         len(rounds), tuple((key, _together([r.dimension(key).mean for r in rounds])) for key in keys)
@@ -116,4 +121,5 @@ def combine(rounds: Sequence[Shown]) -> NetworkFigures:
 def _together(means: Sequence[Mean | None]) -> int | None:
     if any(mean is None for mean in means):
         return None
-    return rounded(Fraction(sum(mean.tenths for mean in means if mean), len(means)))
+    mean = rounded(Fraction(sum(mean.tenths for mean in means if mean), len(means)))
+    return min(HIGHEST, max(LOWEST, mean))

@@ -10,8 +10,11 @@ The number of people behind a figure (its base) decides, figure by figure:
 
 A statement with too few answers is hidden, and its dimension computed without it (`result.py`). Between 5 and 9
 the statements of a dimension are hidden when one to four people answered part of it without getting a score:
-sums of so few are exact, and their answers could be worked out by subtraction. Between 10 and 19 the three
-groups of a statement are hidden where only one distribution over five categories fits them and the mean.
+sums of so few are exact, and their answers could be worked out by subtraction; at any number where rounding
+would not hide what a few people answered (`subtraction.py`). Between 10 and 19 the three groups of a statement are
+hidden where only one distribution over five categories fits them and the mean.
+
+Figures leave here rounded as they are printed: neither a file nor the coordinates of a picture say more than the page.
 """
 
 from collections import Counter, defaultdict
@@ -24,7 +27,6 @@ from functools import lru_cache
 from plc_survey.domain.result import DimensionResult, Result, StatementResult
 from plc_survey.domain.statistics import (
     Agreement,
-    Change,
     Consistency,
     Moments,
     agreement,
@@ -35,30 +37,9 @@ from plc_survey.domain.statistics import (
     moments,
     moments_of_counts,
 )
+from plc_survey.domain.subtraction import Mean, mean_of, pins, rounded
 
 GROUPS_FROM, CATEGORIES_FROM, ALPHA_FROM = 10, 20, 30
-LOW_END, HIGH_END = Fraction(3, 2), Fraction(9, 2)
-
-
-class Bound(Enum):
-    """Whether a mean is given as it is, or only as an end of the scale."""
-
-    EXACT = ""
-    AT_MOST = "≤"
-    AT_LEAST = "≥"
-
-
-@dataclass(frozen=True, order=True)
-class Mean:
-    """A mean on the scale 1–5 in tenths (34 is 3.4)."""
-
-    tenths: int
-    bound: Bound = Bound.EXACT
-
-    @property
-    def value(self) -> float:
-        """The number, for drawing and comparing."""
-        return self.tenths / 10
 
 
 class Why(Enum):
@@ -138,9 +119,7 @@ def show(result: Result, expected: int) -> Shown:
     """What may be seen of a result at a school with that many staff."""
     if result.sheets < result.threshold:
         return Shown(result.sheets, expected, result.threshold)
-    guarded = {
-        key for each in result.dimensions if _gives_away(each, result.threshold) for key in each.statements
-    }
+    guarded = {key for each in result.dimensions if _gives_away(each, result) for key in each.statements}
     return Shown(
         result.sheets,
         expected,
@@ -150,21 +129,12 @@ def show(result: Result, expected: int) -> Shown:
     )
 
 
-def rounded(value: Fraction) -> int:
-    """The nearest whole number, halves upwards (as people round)."""
-    return (2 * value.numerator + value.denominator) // (2 * value.denominator)
-
-
-def _mean(value: Fraction, *, draw_in: bool) -> Mean:
-    if draw_in and value <= LOW_END:
-        return Mean(rounded(LOW_END * 10), Bound.AT_MOST)
-    if draw_in and value >= HIGH_END:
-        return Mean(rounded(HIGH_END * 10), Bound.AT_LEAST)
-    return Mean(rounded(value * 10))
-
-
-def _gives_away(dimension: DimensionResult, threshold: int) -> bool:
-    return 0 < dimension.n < GROUPS_FROM and 0 < dimension.remainder < threshold
+def _gives_away(dimension: DimensionResult, result: Result) -> bool:
+    """Whether the means of its statements would tell what a few people answered."""
+    if 0 < dimension.n < GROUPS_FROM and 0 < dimension.remainder < result.threshold:
+        return True
+    counts = [result.statement(key).counts or () for key in dimension.statements]
+    return pins(dimension, counts, draw_in=dimension.n < GROUPS_FROM, fewest=result.threshold)
 
 
 def _share(part: int, whole: int) -> int | None:
@@ -178,7 +148,7 @@ def _statement(each: StatementResult, guarded: bool) -> ShownStatement:
         return ShownStatement(each.key, dont_know=dont_know, hidden=why)
     n, counts = each.n, each.counts
     many = n >= CATEGORIES_FROM
-    mean = _mean(Fraction(sum(i * c for i, c in enumerate(counts, 1)), n), draw_in=not many)
+    mean = mean_of(Fraction(sum(i * c for i, c in enumerate(counts, 1)), n), draw_in=not many)
     groups = groups_of(counts) if n >= GROUPS_FROM else None
     if groups and not many and groups in telling_groups(n, mean):
         groups = None
@@ -188,7 +158,7 @@ def _statement(each: StatementResult, guarded: bool) -> ShownStatement:
         mean,
         groups,
         counts if many else None,
-        moments_of_counts(counts).spread if many else None,
+        round(moments_of_counts(counts).spread, 1) if many else None,
         dont_know,
     )
 
@@ -230,23 +200,30 @@ def distributions(n: int) -> Iterator[tuple[int, int, int, int, int]]:
 
 
 def _mean_of(counts: Sequence[int]) -> Mean:
-    return _mean(Fraction(sum(i * c for i, c in enumerate(counts, 1)), sum(counts)), draw_in=True)
+    return mean_of(Fraction(sum(i * c for i, c in enumerate(counts, 1)), sum(counts)), draw_in=True)
 
 
 def _dimension(each: DimensionResult, result: Result, expected: int) -> ShownDimension:
     dont_know = _dont_know(each, result)
     if not each.n:
         return ShownDimension(each.key, dont_know=dont_know, without=each.left_out, hidden=Why.FEW)
-    mean = _mean(each.total / each.n, draw_in=each.n < GROUPS_FROM)
+    mean = mean_of(each.total / each.n, draw_in=each.n < GROUPS_FROM)
     if each.n < GROUPS_FROM:
         return ShownDimension(each.key, mean=mean, dont_know=dont_know, without=each.left_out)
     own, agreed = _moments(each), _agreement(each, result)
+    margin = None if result.sheets > expected else level_margin(own, expected)
     return ShownDimension(
-        each.key, each.n, mean, own.spread, agreed, None if agreed is None else agreement_word(agreed),
-        None if result.sheets > expected else level_margin(own, expected),
-        consistency(each.complete, each.sums, each.products) if each.complete >= ALPHA_FROM else None,
-        dont_know, each.left_out,
+        each.key, each.n, mean, round(own.spread, 1), agreed, None if agreed is None else agreement_word(agreed),
+        None if margin is None else round(margin, 1), _consistency(each), dont_know, each.left_out,
     )  # fmt: skip
+
+
+def _consistency(each: DimensionResult) -> Consistency | None:
+    found = consistency(each.complete, each.sums, each.products) if each.complete >= ALPHA_FROM else None
+    if found is None:
+        return None
+    low, high = (None if end is None else round(end, 2) for end in (found.low, found.high))
+    return Consistency(round(found.value, 2), low, high, found.n)
 
 
 def _moments(each: DimensionResult) -> Moments:
@@ -257,7 +234,7 @@ def _agreement(each: DimensionResult, result: Result) -> float | None:
     counts = [result.statement(key).counts or () for key in each.statements]
     if any(sum(count) < GROUPS_FROM for count in counts):
         return None
-    return agreement([moments_of_counts(count).variance for count in counts])
+    return round(agreement([moments_of_counts(count).variance for count in counts]), 2)
 
 
 def _dont_know(each: DimensionResult, result: Result) -> int | None:
@@ -267,14 +244,28 @@ def _dont_know(each: DimensionResult, result: Result) -> int | None:
     return _share(said, said + sum(s.n for s in asked)) if asked else None
 
 
-def compare(before: Result, after: Result) -> dict[str, Change]:
+@dataclass(frozen=True)
+class ShownChange:
+    """A change and half of its interval as they are printed, with one decimal; judged before rounding."""
+
+    difference: float
+    half: float
+    is_clear: bool
+
+
+def _change(before: DimensionResult, after: DimensionResult) -> ShownChange:
+    found = change(_moments(before), _moments(after))
+    return ShownChange(round(found.difference, 1) + 0.0, round(found.half, 1), found.is_clear)
+
+
+def compare(before: Result, after: Result) -> dict[str, ShownChange]:
     """The change of each dimension from one round to another, where both have at least ten people behind it.
 
     Left out where the two are not computed from the same statements.
     """
     earlier = {each.key: each for each in before.dimensions}
     return {
-        each.key: change(_moments(earlier[each.key]), _moments(each))
+        each.key: _change(earlier[each.key], each)
         for each in after.dimensions
         if each.key in earlier
         and earlier[each.key].statements == each.statements

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from foundation.documents import charts
+from plc_survey.domain.aggregate import HIGHEST, LOWEST
 from plc_survey.models import Phase, Publication
 from plc_survey.wording import language
 
@@ -50,4 +51,7 @@ def tell_publication(publication: Publication, *, look: charts.Look = charts.PAG
 
 
 def _figure(tenths: int | None) -> str:
-    return "–" if tenths is None else spelling.decimal(tenths / 10, 1, language())
+    if tenths is None:
+        return "–"
+    bound = {LOWEST: "≤\u00a0", HIGHEST: "≥\u00a0"}.get(tenths, "")
+    return bound + spelling.decimal(tenths / 10, 1, language())

@@ -11,6 +11,7 @@ from plc_survey import queries, wording
 from plc_survey.domain.scoring import score
 from plc_survey.domain.shown import (
     Shown,
+    ShownChange,
     ShownDimension,
     ShownStatement,
     Why,
@@ -19,7 +20,7 @@ from plc_survey.domain.shown import (
     strongest,
     weakest,
 )
-from plc_survey.domain.statistics import Change, agreement_word
+from plc_survey.domain.statistics import agreement_word
 from plc_survey.models import Round
 from programme.domain.content import Instrument
 
@@ -41,7 +42,7 @@ class DimensionRow:
     title: str
     means: tuple[str, ...]
     seen: ShownDimension
-    change: Change | None = None
+    change: ShownChange | None = None
     leadership: float | None = None
     without: tuple[str, ...] = ()
 
@@ -212,7 +213,7 @@ def _entry(round_: Round, shown: Shown) -> Earlier:
 def _dimensions(
     instrument: Instrument,
     rounds: Sequence[Earlier],
-    changes: dict[str, Change],
+    changes: dict[str, ShownChange],
     leadership: dict[str, float],
 ) -> tuple[DimensionRow, ...]:
     language = wording.language()

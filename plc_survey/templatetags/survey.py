@@ -3,7 +3,7 @@
 from django import template
 
 from plc_survey import wording
-from plc_survey.domain.shown import Mean
+from plc_survey.domain.subtraction import Mean
 
 register = template.Library()
 

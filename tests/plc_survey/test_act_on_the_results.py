@@ -8,9 +8,13 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
-from plans.actions import add_row, begin_plan
+from plans.actions import add_row, begin_plan, share_plan
+from plans.domain.contents import Contents
 from plans.models import Goal, Indicator, Measure, Plan, Reading
+from plans.models import Share as PlanShare
+from plans.queries import contents_of_version
 from plc_survey import actions
+from plc_survey.domain.subtraction import Mean
 from plc_survey.models import AnswerSheet, Idea, LeadershipAnswer, Phase, Round
 from tests.cast import Cast
 from tests.plc_survey.made import closed, marks, opened, sent, some_sheets, with_sheets
@@ -22,6 +26,11 @@ def page(round_: Round, tail: str = "") -> str:
 
 def plan(cast: Cast) -> Plan:
     return begin_plan(school=cast.hill, network=cast.network, first_year=2026, years=5, by=cast["principal"])
+
+
+def read_version(found: Plan) -> Contents:
+    """The plan as the network reads it now."""
+    return contents_of_version(PlanShare.objects.get(plan=found, withdrawn_at=None).version)
 
 
 def idea(cast: Cast, text: str = "Besøke hverandres timer i ti minutter.") -> Idea:
@@ -97,11 +106,36 @@ def test_a_characteristic_becomes_a_goal_that_the_next_round_measures(cast: Cast
     goal, indicator = Goal.objects.get(), Indicator.objects.get()
     assert "Gjensidig tillit" in goal.title
     assert (indicator.baseline, indicator.target) == (Decimal("3.00"), Decimal("3.50"))
-    assert (indicator.dimension, indicator.baseline_on) == ("mutual-trust", round_.closes_on)
+    assert (indicator.dimension, indicator.baseline_on) == ("mutual-trust", timezone.localdate())
+    assert Reading.objects.get().value == Decimal("3.00"), "the baseline is a figure that sharing asks about"
     later = with_sheets(opened(cast, phase=Phase.MIDWAY), [[4] * 29 for _ in range(12)])
     with time_machine.travel(timezone.now() + timedelta(days=5)):
         actions.close_round(round_=later, by=cast["principal"])
-    assert Reading.objects.get().value == Decimal("4.00")
+    assert Reading.objects.latest("read_on").value == Decimal("4.00")
+
+
+@pytest.mark.parametrize(
+    ("mean", "target"), [(30, 3.5), (32, 3.5), (33, 4.0), (43, 4.5), (45, 4.5), (48, 4.8)]
+)
+def test_a_target_tells_only_roughly_where_it_began(mean: int, target: float) -> None:
+    assert actions.results.target_for(Mean(mean)) == target
+
+
+def test_the_baseline_goes_along_with_the_plan_only_when_that_is_ticked(cast: Cast) -> None:
+    found = plan(cast)
+    round_ = with_sheets(opened(cast), [[3] * 11 + [2] * 18 for _ in range(12)])
+    actions.close_round(round_=round_, by=cast["principal"])
+    client, address = cast.client("principal"), f"/plans/{found.pk}/sharing/"
+    client.post(page(round_, "goal/"), {"dimension": "mutual-trust"})
+    reading = Reading.objects.get()
+    assert f'id="figure-{reading.pk}"' in client.get(address).content.decode()
+    share_plan(plan=found, audiences=["network"], figures={reading.pk: False}, by=cast["principal"])
+    indicator = read_version(found).goals[0].indicators[0]
+    assert (indicator.baseline, [each.value for each in indicator.readings]) == (None, [None])
+    share_plan(plan=found, audiences=["network"], figures={reading.pk: True}, by=cast["principal"])
+    assert read_version(found).goals[0].indicators[0].baseline == Decimal("2.00")
+    round_.refresh_from_db()
+    assert round_.ever_shared, "from now on it is known outside the school"
 
 
 def test_a_goal_needs_a_plan_and_a_characteristic(cast: Cast) -> None:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from foundation.access.verdict import Refused
 from network.models import Membership, School
 from plc_survey import actions
+from plc_survey.actions.results import pass_on_figures
 from plc_survey.models import Publication, Round, Share
 from tests.cast import LONG_AGO, Cast
-from tests.plc_survey.made import closed
+from tests.plc_survey.made import closed, opened, with_sheets
 
 
 def more_schools(cast: Cast, number: int) -> list[School]:
@@ -95,12 +97,33 @@ def test_showing_ones_own_afterwards_would_give_the_others_away(cast: Cast) -> N
     schools = more_schools(cast, 3)
     rounds = counting(cast, schools)
     publish(cast)
-    from foundation.access.verdict import Refused
-
     with pytest.raises(Refused):
         actions.share_round(round_=rounds[0], in_aggregate=True, share=Share.NETWORK, by=cast["principal"])
     rounds[0].refresh_from_db()
     assert (rounds[0].share, rounds[0].ever_shared) == (Share.NOBODY, False)
+
+
+def test_a_figure_that_goes_along_with_the_plan_counts_as_shown(cast: Cast) -> None:
+    """Before a publication it makes the others too few; after one it is refused, since theirs could be worked out."""
+    rounds = counting(cast, more_schools(cast, 3))
+    publish(cast)
+    with pytest.raises(Refused):
+        pass_on_figures(source_keys=[f"survey.round:{rounds[0].pk}"], by=cast["principal"])
+    Publication.objects.all().delete()
+    pass_on_figures(source_keys=[f"survey.round:{rounds[0].pk}"], by=cast["principal"])
+    assert publish(cast).status_code == 409
+    assert not Publication.objects.exists()
+
+
+def test_a_mean_at_the_end_of_the_scale_does_not_say_that_all_are_there(cast: Cast) -> None:
+    for school in more_schools(cast, 3):
+        round_ = with_sheets(opened(cast, school), [[5] * 29 for _n in range(12)])
+        round_ = actions.close_round(round_=round_, by=cast["principal"])
+        actions.share_round(round_=round_, in_aggregate=True, share=Share.NOBODY, by=cast["principal"])
+    publish(cast)
+    shown = cast.client("owner").get(f"/networks/{cast.network.pk}/survey/").content.decode()
+    assert "≥\u00a04,5" in shown
+    assert "5,0" not in shown.split("Felles styrker")[0].split("<table")[-1]
 
 
 def test_a_publication_is_frozen(cast: Cast) -> None:

@@ -16,7 +16,8 @@ from plc_survey.domain.aggregate import (
     may_count,
     rank,
 )
-from plc_survey.domain.shown import Mean, Shown, ShownDimension
+from plc_survey.domain.shown import Shown, ShownDimension
+from plc_survey.domain.subtraction import Mean
 
 schools = st.integers(1, 9)
 

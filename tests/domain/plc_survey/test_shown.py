@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from plc_survey.domain.result import Result, StatementResult, compute, from_json, to_json
 from plc_survey.domain.scoring import Dimension, Instrument
 from plc_survey.domain.shown import (
-    Bound,
-    Mean,
     Shown,
     Why,
     compare,
@@ -22,6 +20,7 @@ from plc_survey.domain.shown import (
     telling_groups,
     weakest,
 )
+from plc_survey.domain.subtraction import Bound, Mean
 
 INSTRUMENT = Instrument(
     (
