@@ -91,7 +91,7 @@ def test_an_order_of_an_older_list_is_refused(cast: Cast, full: Plan) -> None:
     body = {"kind": "goal", "was": ",".join(map(str, keys)), "order": ",".join(map(str, reversed(keys)))}
     answer = cast.client("principal").post(reverse("plans:reorder_rows", args=[full.pk]), body)
     assert answer.status_code == 409
-    assert "Noen andre har endret lista" in answer.content.decode()
+    assert "Noen andre har endret listen" in answer.content.decode()
 
 
 @pytest.mark.parametrize("kind", ["indicator", "milestone", "strategy"])

@@ -91,7 +91,7 @@ def test_what_stands_is_filled_in_and_one_press_opens_the_year(cast: Cast, held:
     assert decided(cast) == [
         "Nettverket fortsetter skoleåret 2027/28. Kari Nygård fortsetter som nettverksleder. "
         "Nettverkslederen skriver referat. Skolene er vertskap i denne rekkefølgen: Havna skole, Ås skole, "
-        "Čáhceravda skuvla. Det er seks samlinger, på tirsdag klokka 13.00."
+        "Čáhceravda skuvla. Det er seks samlinger, på tirsdager kl. 13.00."
     ]
 
 
