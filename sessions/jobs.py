@@ -1,7 +1,7 @@
 """What the clock makes due: a word to those who have not answered, and each person's tasks once a week."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -24,7 +24,8 @@ from sessions.queries.tasks import all_tasks
 
 REMIND_BEFORE = timedelta(days=5)
 AHEAD = timedelta(days=14)
-MONDAY, NOT_BEFORE = 0, 7
+THURSDAY, NOT_BEFORE = 3, 7
+WEEK = "sessions.tasks.week"
 
 
 def register() -> None:
@@ -90,14 +91,20 @@ def _ask(session: NetworkSession, answer: CallAnswer) -> None:
 def send_task_digests(now: datetime) -> int:
     """Monday from seven: one mail to each who has a task that is late or due within 14 days; how many.
 
-    A person's own tasks and those of the schools they lead go into the same mail.
+    Was nothing running on Monday, the first day until Thursday when something is: once a week, and once a person. A
+    person's own tasks and those of the schools they lead go into the same mail. Networks that have ended send none.
     """
     here = timezone.localtime(now)
-    if here.weekday() != MONDAY or here.hour < NOT_BEFORE:
+    monday = here.date() - timedelta(days=here.weekday())
+    if here.weekday() > THURSDAY or here.hour < NOT_BEFORE:
+        return 0
+    if due.was_reminded(kind=WEEK, object_id=0, day=monday):
         return 0
     tasks = all_tasks().filter(state=TaskState.OPEN, due_on__lte=here.date() + AHEAD)
-    mine = _by_person(list(tasks), now)
-    return sum(_digest(person, held, now) for person, held in mine.items())
+    mine = _by_person(list(tasks.filter(network__ended_on__isnull=True)), now)
+    sent = sum(_digest(person, held, monday) for person, held in mine.items())
+    due.remind_once(kind=WEEK, object_id=0, day=monday)
+    return sent
 
 
 def _by_person(tasks: list[Task], now: datetime) -> dict[Person, list[Task]]:
@@ -124,8 +131,8 @@ def _holders(task: Task, of_school: dict[int, list[Person]]) -> Iterable[Person]
 
 
 @transaction.atomic
-def _digest(person: Person, tasks: list[Task], now: datetime) -> int:
-    if not due.remind_once(kind="sessions.tasks", object_id=person.pk, day=timezone.localdate(now)):
+def _digest(person: Person, tasks: list[Task], monday: date) -> int:
+    if not due.remind_once(kind="sessions.tasks", object_id=person.pk, day=monday):
         return 0
     with translation.override(person.language):
         count = len(tasks)

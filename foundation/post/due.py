@@ -64,3 +64,8 @@ def remind_once(*, kind: str, object_id: int, day: date) -> bool:
     """True the first time for this kind, thing and day, in the caller's transaction; False ever after."""
     _reminder, is_new = Reminder.objects.get_or_create(kind=kind, object_id=object_id, date=day)
     return is_new
+
+
+def was_reminded(*, kind: str, object_id: int, day: date) -> bool:
+    """Whether `remind_once` has said yes for this kind, thing and day."""
+    return Reminder.objects.filter(kind=kind, object_id=object_id, date=day).exists()

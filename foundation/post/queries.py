@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Max, QuerySet
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -13,7 +13,7 @@ from foundation.access.actor import Actor
 from foundation.post.models import Delivery, Message, State
 
 LIST = 50  # deliveries on a page
-PEOPLE = 40  # people in the table of mails a month
+PLENTY = 4  # mails a person a month; more is worth a thought
 
 
 def deliveries(*, related: tuple[str, int], kind: str | None = None) -> list[Delivery]:
@@ -72,11 +72,18 @@ def queue(actor: Actor) -> Queue:
 
 
 @dataclass(frozen=True)
-class MailsOf:
-    """How many mails a person has been sent in each of the months."""
+class MonthOfMails:
+    """How many people were sent mails in a month, how many mails, and who got more than is meant."""
 
-    name: str
-    counts: list[int]
+    month: date
+    people: int
+    mails: int
+    above: list[tuple[str, int]]
+
+    @property
+    def each(self) -> float:
+        """Mails a person who got any."""
+        return self.mails / self.people if self.people else 0.0
 
 
 def months_back(day: date, count: int) -> list[date]:
@@ -85,23 +92,30 @@ def months_back(day: date, count: int) -> list[date]:
     return [date(month // 12, month % 12 + 1, 1) for month in months]
 
 
-def mails_per_person(actor: Actor, months: list[date]) -> list[MailsOf]:
-    """Mails sent to each person a month, sign-in codes left out; those with the most this month first."""
+def mails_a_month(actor: Actor, months: list[date]) -> list[MonthOfMails]:
+    """Mails sent to each person a month, sign-in codes left out; only those with more than `PLENTY` by name."""
     start = timezone.make_aware(datetime.combine(min(months), datetime.min.time()))
     rows = (
         _all(actor)
         .filter(state=State.SENT, changed_at__gte=start, message__secret=False)
         .annotate(month=TruncMonth("changed_at"))
-        .values("email", "name", "month")
-        .annotate(mails=Count("pk"))
+        .values("email", "month")
+        .annotate(mails=Count("pk"), called=Max("name"))
         .order_by()
     )
-    names: dict[str, str] = {}
-    counts: dict[str, list[int]] = {}
+    found: dict[date, list[tuple[str, int]]] = {month: [] for month in months}
     for row in rows:
-        email, month = row["email"], timezone.localtime(row["month"]).date()
-        names[email] = row["name"] or names.get(email) or email
-        if month in months:
-            counts.setdefault(email, [0] * len(months))[months.index(month)] += row["mails"]
-    people = [MailsOf(names[email], numbers) for email, numbers in counts.items()]
-    return sorted(people, key=lambda one: ([-number for number in one.counts], one.name))[:PEOPLE]
+        month = timezone.localtime(row["month"]).date()
+        if month in found:
+            found[month].append((row["called"] or row["email"], row["mails"]))
+    return [_month(month, people) for month, people in found.items()]
+
+
+def _month(month: date, people: list[tuple[str, int]]) -> MonthOfMails:
+    above = sorted((-mails, name) for name, mails in people if mails > PLENTY)
+    return MonthOfMails(
+        month=month,
+        people=len(people),
+        mails=sum(mails for _name, mails in people),
+        above=[(name, -mails) for mails, name in above],
+    )

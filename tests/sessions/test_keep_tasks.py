@@ -1,6 +1,6 @@
 """Tasks are given, carried along, done, dropped and told of once a week."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -91,10 +91,38 @@ def test_one_mail_on_monday_never_one_for_each_task(cast: Cast) -> None:
     for what in ("Lage en mal", "Avtale besøk", "Sende planen"):
         _give(cast, what=what, school=cast.hill)
     _give(cast, what="Langt fram", school=cast.hill, due_on=date(2027, 4, 1))
-    assert send_task_digests(datetime(2026, 9, 8, 8, 0, tzinfo=OSLO)) == 0
+    assert send_task_digests(MONDAY - timedelta(hours=2)) == 0
     assert send_task_digests(MONDAY) == 1
     assert send_task_digests(MONDAY) == 0
     message = Message.objects.get(kind="digest")
     assert message.deliveries.get().email == "principal@example.no"
     assert "Avtale besøk" in message.body
     assert "Langt fram" not in message.body
+
+
+def test_a_digest_that_nothing_sent_on_monday_comes_on_the_next_day_and_once_a_week(cast: Cast) -> None:
+    _give(cast, school=cast.hill)
+    for days, sent in ((2, 1), (2, 0), (3, 0), (7, 1), (8, 0)):
+        assert send_task_digests(MONDAY + timedelta(days=days)) == sent, days
+    assert Message.objects.filter(kind="digest").count() == 2
+
+
+@pytest.mark.parametrize("days", [4, 5, 6])
+def test_at_the_end_of_the_week_the_digest_waits_for_monday(cast: Cast, days: int) -> None:
+    _give(cast, school=cast.hill)
+    assert send_task_digests(MONDAY + timedelta(days=days)) == 0
+    assert send_task_digests(MONDAY + timedelta(days=7)) == 1
+
+
+def test_what_is_given_in_the_week_waits_for_the_next_mail(cast: Cast) -> None:
+    _give(cast, school=cast.hill)
+    assert send_task_digests(MONDAY) == 1
+    _give(cast, school=cast.island)
+    assert send_task_digests(MONDAY + timedelta(days=1)) == 0
+
+
+def test_a_network_that_has_ended_sends_no_digest(cast: Cast) -> None:
+    _give(cast, school=cast.hill)
+    cast.network.ended_on = date(2026, 9, 1)
+    cast.network.save()
+    assert send_task_digests(MONDAY) == 0

@@ -14,13 +14,12 @@ from foundation.post.actions import mark_arrived, resend
 from foundation.post.models import Delivery, Message
 
 MONTHS = 3
-PLENTY = 4  # mails a person a month; more is worth a thought
 
 
 @require_safe
 @guard(rule=rules.run_outbox)
 def outbox(request: HttpRequest) -> HttpResponse:
-    """What needs a person, what waits, what went, and how many mails each person gets."""
+    """What needs a person, what waits, what went, and how many mails people get."""
     before = request.GET.get("before", "")
     rows = queries.latest(request.actor, int(before) if before.isdecimal() else None)
     months = queries.months_back(timezone.localdate(), MONTHS)
@@ -29,9 +28,8 @@ def outbox(request: HttpRequest) -> HttpResponse:
         "queue": queries.queue(request.actor),
         "rows": rows,
         "older": rows[-1].pk if len(rows) == queries.LIST else None,
-        "months": months,
-        "people": queries.mails_per_person(request.actor, months),
-        "plenty": PLENTY,
+        "months": queries.mails_a_month(request.actor, months),
+        "plenty": queries.PLENTY,
         "may_read": settings.DEMO,
         "has_server": bool(settings.SMTP_URL),
     }
