@@ -37,18 +37,18 @@ class Gathered:
 
 
 def gather(network: Network, year: ProgrammeYear, now: datetime | None = None) -> Gathered:
-    """Everything a review of the network starts from; the same number of queries for any number of schools."""
+    """Everything a review of the network starts from, as it stood then; as many queries for any number of schools."""
     now = now or timezone.now()
     today = timezone.localdate(now)
-    sessions = standing_sessions(network, year)
-    shares = _shares(network)
+    sessions = [each for each in standing_sessions(network, year) if each.is_open or each.starts_at <= now]
+    shares = _shares(network, now)
     plans = _plans(shares, year, today)
     seats = _attendances(sessions)
-    tasks = _tasks(network, year)
-    rounds, running = _rounds(network, year, today)
+    tasks = _tasks(network, year, now)
+    rounds, running = _rounds(network, year, now)
     members = schools_by_name(network, today)
     facts = {
-        school.pk: _school_facts(school, sessions, plans, seats, tasks, rounds, running, today)
+        school.pk: _school_facts(school, sessions, plans, seats, tasks, rounds, running, now)
         for school in members
     }
     versions = {school: share.version_id for school, share in shares.items()}
@@ -56,10 +56,10 @@ def gather(network: Network, year: ProgrammeYear, now: datetime | None = None) -
     return Gathered(tuple(members), facts, own, versions)
 
 
-def _shares(network: Network) -> dict[int, Share]:
+def _shares(network: Network, now: datetime) -> dict[int, Share]:
     """The open share with RKBU of each school that has one."""
     found = Share.objects.filter(
-        plan__network=network, audience=Share.RKBU, withdrawn_at__isnull=True
+        plan__network=network, audience=Share.RKBU, withdrawn_at__isnull=True, shared_at__lte=now
     ).select_related("plan", "version")
     return {share.plan.school_id: share for share in found}
 
@@ -84,21 +84,21 @@ def _attendances(sessions: list[NetworkSession]) -> list[Attendance]:
     return list(Attendance.objects.filter(session__in=published))
 
 
-def _tasks(network: Network, year: ProgrammeYear) -> list[Task]:
-    given = Q(session__programme_year=year) & ~Q(state=TaskState.DROPPED)
+def _tasks(network: Network, year: ProgrammeYear, now: datetime) -> list[Task]:
+    given = Q(session__programme_year=year, created_at__lte=now) & ~Q(state=TaskState.DROPPED)
     return list(Task.objects.filter(given, network=network))
 
 
-def _rounds(network: Network, year: ProgrammeYear, today: date) -> tuple[Counter[int], Counter[int]]:
+def _rounds(network: Network, year: ProgrammeYear, now: datetime) -> tuple[Counter[int], Counter[int]]:
     """How many rounds (joint judgements too) each school has closed in the year, and how many are open now."""
     begins, ends = date(year.year, 5, 1), date(year.year + 1, 4, 30)
-    held = Round.objects.filter(network=network, opens_on__range=(begins, ends), opened_at__isnull=False)
+    held = Round.objects.filter(network=network, opens_on__range=(begins, ends), opened_at__lte=now)
     joint = JointRubric.objects.filter(
-        network=network, held_on__range=(begins, ends), finished_at__isnull=False
+        network=network, held_on__range=(begins, ends), finished_at__lte=now
     ).values_list("school_id", flat=True)
     closed, running = Counter(joint), Counter[int]()
     for one in held:
-        state = one.state(today)
+        state = one.state(timezone.localdate(now))
         closed[one.school_id] += state in (RoundState.CLOSED, RoundState.OVER)
         running[one.school_id] += state == RoundState.OPEN
     return closed, running
@@ -112,7 +112,7 @@ def _school_facts(
     tasks: list[Task],
     rounds: Mapping[int, int],
     running: Mapping[int, int],
-    today: date,
+    now: datetime,
 ) -> SchoolFacts:
     published = [session for session in sessions if session.state in PUBLISHED]
     came = _came(school, seats)
@@ -124,15 +124,22 @@ def _school_facts(
         attended=sum(any(came[session.pk]) for session in published),
         fully_attended=sum(bool(came[session.pk]) and all(came[session.pk]) for session in published),
         tasks=len(mine),
-        tasks_done=sum(task.state == TaskState.DONE for task in mine),
-        tasks_late=_late(mine, today),
+        tasks_done=_done(mine, now),
+        tasks_late=_late(mine, now),
         rounds=rounds.get(school.pk, 0),
         running=running.get(school.pk, 0),
     )
 
 
-def _late(tasks: list[Task], today: date) -> int:
+def _done(tasks: list[Task], now: datetime) -> int:
+    """How many are done by then."""
+    done = [task for task in tasks if task.state == TaskState.DONE]
+    return sum(task.closed_at is None or task.closed_at <= now for task in done)
+
+
+def _late(tasks: list[Task], now: datetime) -> int:
     """How many are open past their date."""
+    today = timezone.localdate(now)
     return sum(task.state == TaskState.OPEN and task.due_on < today for task in tasks)
 
 
@@ -153,7 +160,6 @@ def _network_facts(
     tasks: list[Task],
     now: datetime,
 ) -> NetworkFacts:
-    today = timezone.localdate(now)
     listed = [seat for seat in seats if seat.school_id is not None]
     anchoring = Anchoring.objects.filter(network=network).order_by("-decided_on", "-pk").first()
     return NetworkFacts(
@@ -163,8 +169,8 @@ def _network_facts(
         present=sum(seat.presence in CAME for seat in listed),
         listed=len(listed),
         tasks=len(tasks),
-        tasks_done=sum(task.state == TaskState.DONE for task in tasks),
-        tasks_late=_late(tasks, today),
+        tasks_done=_done(tasks, now),
+        tasks_late=_late(tasks, now),
         anchored_by=anchoring.body if anchoring else "",
         anchored_on=anchoring.decided_on if anchoring else None,
     )
