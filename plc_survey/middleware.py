@@ -1,14 +1,20 @@
 """The survey's addresses are sealed: who asks is taken off the request before anything else sees it."""
 
+import logging
+import traceback
 from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils.translation.trans_real import parse_accept_lang_header
 from django.views.debug import SafeExceptionReporterFilter
 
+log = logging.getLogger(__name__)
 SEALED = "/s/"
+ANSWERED_ELSEWHERE = (Http404, PermissionDenied, SuspiciousOperation, BadRequest, MultiPartParserError)
 WHO = (
     "HTTP_COOKIE", "HTTP_AUTHORIZATION", "HTTP_USER_AGENT", "HTTP_REFERER", "HTTP_ACCEPT_LANGUAGE",
     "HTTP_X_FORWARDED_FOR", "HTTP_X_REAL_IP", "HTTP_FORWARDED", "REMOTE_ADDR", "REMOTE_HOST", "REMOTE_PORT",
@@ -57,6 +63,16 @@ class SealMiddleware:
         response.headers.pop("Vary", None)
         response._has_been_logged = True  # type: ignore[attr-defined]  # Django's log would hold time and address
         return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """A clear page; in the log only what failed where. The words of a database's error can hold a whole sheet."""
+        if not request.path_info.startswith(SEALED) or isinstance(exception, ANSWERED_ELSEWHERE):
+            return None
+        from plc_survey.answering import page, pages
+
+        place = traceback.extract_tb(exception.__traceback__)[-1]
+        log.error("a page of the survey failed: %s in %s", type(exception).__name__, place.name)
+        return pages.failed(page.language_of(request))
 
 
 def read_first(header: str) -> str:

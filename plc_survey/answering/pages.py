@@ -75,6 +75,16 @@ def unknown(language: str) -> HttpResponse:
     return _answer("message.html", language, 404, heading=heading, text=text)
 
 
+def failed(language: str) -> HttpResponse:
+    """Something broke on our side; the same form can safely be sent again."""
+    with translation.override(language):
+        heading = _("Something went wrong here")
+        text = _(
+            "Wait a moment, go back and send once more. Your answers count once, even if they came through the first time."
+        )
+    return _answer("message.html", language, 500, heading=heading, text=text)
+
+
 def not_open(round_: Round, language: str) -> HttpResponse:
     """Not begun, or over."""
     state = round_.state(timezone.localdate())

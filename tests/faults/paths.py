@@ -1,6 +1,7 @@
 """Looks for any way from a person or a code to an answer sheet in the live database."""
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -9,6 +10,8 @@ from django.db import connection
 
 SHEETS = "plc_survey_answersheet"
 SHORTEST = 6  # a shorter value says nothing: small numbers and words meet everywhere
+WORD = re.compile(rf"\w{{{SHORTEST},}}")
+ANSWERING = ("plc_survey_answersheet", "plc_survey_freetext", "plc_survey_code", "plc_survey_formnonce")
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,7 @@ def _tokens(name: str, value: Any) -> Iterable[str]:
     elif isinstance(value, str | int) and len(str(value)) >= SHORTEST:
         yield str(value)
         yield from _inside(str(value))
+        yield from WORD.findall(str(value))
 
 
 def _inside(text: str) -> Iterable[str]:
@@ -93,3 +97,36 @@ def likeness(order: list[Any], true_order: list[Any]) -> float:
     places = [true_order.index(each) for each in order]
     n = len(places)
     return 1 - 6 * sum((i - p) ** 2 for i, p in enumerate(places)) / (n * (n * n - 1))
+
+
+def clocks_and_counters() -> list[str]:
+    """Columns of the answering tables that hold a time, count up by themselves, or point to anything but the round."""
+    found = []
+    with connection.cursor() as cursor:
+        for table in ANSWERING:
+            found += [f"{table}.{name}" for name in _telling(cursor, table)]
+    return found
+
+
+def _telling(cursor: Any, table: str) -> Iterable[str]:
+    cursor.execute(f'SELECT * FROM "{table}" LIMIT 0')
+    types = {column[0]: connection.introspection.get_field_type(column[1], column)
+             for column in connection.introspection.get_table_description(cursor, table)}  # fmt: skip
+    counted = {each["column"] for each in connection.introspection.get_sequences(cursor, table)}
+    pointing = connection.introspection.get_relations(cursor, table)
+    yield from (name for name, kind in types.items() if "Date" in kind or "Time" in kind)
+    yield from (
+        column for column in counted if sequences().get(table) is not None or connection.vendor != "sqlite"
+    )
+    yield from (name for name, to in pointing.items() if to[1] != "plc_survey_round")
+
+
+def sequences() -> dict[str, int]:
+    """Where every counter of the database stands."""
+    asked = {
+        "sqlite": "SELECT name, seq FROM sqlite_sequence",
+        "postgresql": "SELECT sequencename, coalesce(last_value, 0) FROM pg_sequences WHERE schemaname = 'public'",
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(asked[connection.vendor])
+        return dict(cursor.fetchall())

@@ -4,10 +4,13 @@ import logging
 from typing import Any
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.core.cache import cache
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import Client, RequestFactory
+from django.utils import timezone
 from django.views.debug import get_exception_reporter_filter
+from django_tasks_db.models import DBTaskResult
 
 from foundation.audit.actions import record
 from plc_survey import actions
@@ -15,8 +18,17 @@ from plc_survey.domain import codes as coding
 from plc_survey.middleware import seal
 from plc_survey.models import AnswerSheet, Round, Way
 from tests.cast import Cast
-from tests.faults.paths import dump, likeness, path_to_a_sheet, physical_order
+from tests.faults import paths
+from tests.faults.paths import (
+    clocks_and_counters,
+    dump,
+    likeness,
+    path_to_a_sheet,
+    physical_order,
+    sequences,
+)
 from tests.plc_survey.made import form_of, opened, sent
+from tests.post.conftest import a_message
 
 MAY_CHANGE = {"plc_survey_answersheet": 1, "plc_survey_code": -1, "plc_survey_formnonce": 1}
 
@@ -68,22 +80,34 @@ def test_no_path_while_the_round_is_open_and_none_after(answered: tuple[Cast, Ro
     assert path_to_a_sheet(known(cast, round_, codes), dump()) == []
 
 
-def test_a_path_that_is_planted_is_found(answered: tuple[Cast, Round, list[str]]) -> None:
-    cast, round_, codes = answered
-    sheet = AnswerSheet.objects.first()
-    assert sheet
-    record(by=cast["principal"], action="planted", detail={"code": codes[3], "sheet": str(sheet.key)})
-    assert path_to_a_sheet(known(cast, round_, codes), dump()) != []
+def in_the_audit(cast: Cast, code: str, sheet: str) -> None:
+    record(by=cast["principal"], action="planted", detail={"code": code, "sheet": sheet})
 
 
-def test_a_planted_path_over_the_cache_is_found(answered: tuple[Cast, Round, list[str]]) -> None:
-    cast, round_, codes = answered
-    sheet = AnswerSheet.objects.first()
-    assert sheet
+def in_a_task(cast: Cast, code: str, sheet: str) -> None:
+    DBTaskResult.objects.create(
+        task_path="planted", args_kwargs={"args": [code, sheet], "kwargs": {}}, backend_name="default",
+        run_after=timezone.now(), exception_class_path="", traceback="",
+    )  # fmt: skip
+
+
+def in_the_cache(cast: Cast, code: str, sheet: str) -> None:
     with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO cache_entries VALUES (%s, %s, %s)", [codes[0], str(sheet.key), "2030-01-01 00:00:00"]
-        )
+        cursor.execute("INSERT INTO cache_entries VALUES (%s, %s, %s)", [code, sheet, "2030-01-01 00:00:00"])
+
+
+def in_a_session(cast: Cast, code: str, sheet: str) -> None:
+    Session.objects.create(session_key=code, session_data=f"{{'sheet': {sheet}}}", expire_date=timezone.now())
+
+
+def in_a_mail(cast: Cast, code: str, sheet: str) -> None:
+    a_message("a@example.no", subject=f"{code} gave {sheet}")
+
+
+@pytest.mark.parametrize("plant", [in_the_audit, in_a_task, in_the_cache, in_a_session, in_a_mail])
+def test_a_path_that_is_planted_is_found(answered: tuple[Cast, Round, list[str]], plant: Any) -> None:
+    cast, round_, codes = answered
+    plant(cast, codes[3], str(AnswerSheet.objects.values_list("key", flat=True)[0]))
     assert path_to_a_sheet(known(cast, round_, codes), dump()) != []
     cache.clear()
 
@@ -113,6 +137,24 @@ def test_the_order_of_the_sheets_says_nothing(answered: tuple[Cast, Round, list[
         assert abs(likeness(physical_order(), true_order)) < 0.9
     actions.close_round(round_=round_, by=cast["principal"])
     assert abs(likeness(physical_order(), true_order)) < 0.9
+
+
+def test_no_table_of_answers_has_a_clock_a_counter_or_a_way_to_anything_but_the_round(
+    transactional_db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert clocks_and_counters() == []
+    monkeypatch.setattr(paths, "ANSWERING", ("audit_entry",))
+    assert {each.rsplit(".")[-1] for each in clocks_and_counters()} >= {"at", "person_id"}
+
+
+def test_answering_moves_no_counter(answered: tuple[Cast, Round, list[str]]) -> None:
+    cast, round_, _codes = answered
+    before = sequences()
+    code = actions.issue_codes(round_=round_, number=1, replace=False, by=cast["principal"])[0]
+    after = sequences()
+    assert after != before, "printing a slip writes an audit row, and that is seen"
+    answer(round_, code, 33)
+    assert sequences() == after
 
 
 def counts() -> dict[str, int]:
@@ -163,3 +205,24 @@ def test_an_error_report_holds_neither_answers_nor_address() -> None:
     assert "REMOTE_ADDR" not in request.META
     assert request.COOKIES == {}
     assert "abc" not in request.path
+
+
+def test_an_error_tells_the_log_and_the_operators_nothing(
+    cast: Cast, caplog: pytest.LogCaptureFixture, settings: Any, mailoutbox: list[Any]
+) -> None:
+    """A database's complaint can hold the row it could not store; the log has a time."""
+    settings.ADMINS = [("Drift", "drift@example.no")]
+    round_, client = opened(cast), Client(raise_request_exception=False)
+
+    def complains(**more: Any) -> None:
+        raise IntegrityError(f"Failing row contains ({more['answers']})")
+
+    with pytest.MonkeyPatch.context() as broken:
+        broken.setattr("plc_survey.views.answering.submit_sheet", complains)
+        page = client.post(form_of(round_), sent(round_, 4))
+    assert page.status_code == 500
+    assert "Svarene dine teller én gang" in page.content.decode()
+    assert "IntegrityError in complains" in caplog.text, "that something broke is said"
+    told = caplog.text + "".join(each.body for each in mailoutbox) + repr(dump())
+    assert "4, 4, 4" not in told
+    assert round_.token not in caplog.text
