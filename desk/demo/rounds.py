@@ -28,6 +28,7 @@ def make_rounds(story: Story, people: People) -> None:
         opens = story.begins + timedelta(days=row["after"])
         if opens + timedelta(days=row["days"] + 1) < story.today:
             _closed_round(people, row, opens, crowd)
+    _publish(story, people)
     _rubric(story, people, told["rubric"])
     _open_round(story, people, crowd)
 
@@ -83,6 +84,16 @@ def _closed_round(people: People, row: dict[str, Any], opens: date, crowd: rando
         for idea, text in zip(round_.ideas.order_by("number"), row["ideas"], strict=True):
             idea.text = text
             idea.save(update_fields=["text"])
+
+
+def _publish(story: Story, people: People) -> None:
+    """The network's figures from the start of the year, once the schools have chosen what they share."""
+    day = story.begins + timedelta(days=150)
+    if day < story.today:
+        with at(moment(day, 10)):
+            actions.publish_network(
+                network=people.network, phase=Phase.START, year=story.year, by=people.by_role["convenor"]
+            )
 
 
 def _open_round(story: Story, people: People, crowd: random.Random) -> None:

@@ -1,6 +1,7 @@
 """The stored result of a round: counts, sums, squares and products, with nothing in it below the threshold."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
@@ -74,10 +75,10 @@ def compute(sheets: Sequence[Answers], instrument: Instrument, threshold: int) -
     return Result(len(sheets), threshold, statements, dimensions)
 
 
-def _statement(key: str, values: Sequence[int | None], threshold: int) -> StatementResult:
-    counts = tuple(sum(1 for value in values if value == step) for step in range(1, 6))
-    dont_know = sum(1 for value in values if value == DONT_KNOW)
-    return StatementResult(key, counts if sum(counts) >= threshold else None, dont_know)
+def _statement(key: str, values: Iterable[int | None], threshold: int) -> StatementResult:
+    found = Counter(values)
+    counts = tuple(found[step] for step in range(1, 6))
+    return StatementResult(key, counts if sum(counts) >= threshold else None, found[DONT_KNOW])
 
 
 def _dimension(
@@ -86,28 +87,34 @@ def _dimension(
     used = tuple(key for key in dimension.statements if key not in hidden)
     left_out = tuple(key for key in dimension.statements if key in hidden)
     places = [instrument.place(key) for key in used]
-    rows = [[sheet[place] for place in places] for sheet in sheets]
-    scores = [each for row in rows if row and (each := score(row)) is not None]
-    if len(scores) < threshold or (len(used) < 2 and left_out):
+    patterns = Counter(
+        tuple(sheet[place] for place in places) for sheet in sheets
+    )  # few differ, however many sheets
+    scores = [(each, times) for row, times in patterns.items() if row and (each := score(row)) is not None]
+    n = sum(times for _score, times in scores)
+    if n < threshold or (len(used) < 2 and left_out):
         return DimensionResult(dimension.key, used, left_out)
-    some = sum(1 for row in rows if any(row))
-    complete, sums, products = _products([row for row in rows if all(row)], threshold)
+    some = sum(times for row, times in patterns.items() if any(row))
+    complete, sums, products = _products(patterns, threshold)
     return DimensionResult(
         dimension.key, used, left_out,
-        n=len(scores), total=sum(scores, Fraction(0)), squares=sum((s * s for s in scores), Fraction(0)),
-        remainder=some - len(scores), complete=complete, sums=sums, products=products,
+        n=n, total=sum((times * s for s, times in scores), Fraction(0)),
+        squares=sum((times * s * s for s, times in scores), Fraction(0)),
+        remainder=some - n, complete=complete, sums=sums, products=products,
     )  # fmt: skip
 
 
 def _products(
-    rows: list[list[Any]], threshold: int
+    patterns: Counter[tuple[int | None, ...]], threshold: int
 ) -> tuple[int, tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    if len(rows) < threshold:
+    rows: list[tuple[Any, int]] = [(row, times) for row, times in patterns.items() if all(row)]
+    complete = sum(times for _row, times in rows)
+    if complete < threshold:
         return 0, (), ()
-    width = range(len(rows[0]))
-    sums = tuple(sum(row[i] for row in rows) for i in width)
-    products = tuple(tuple(sum(row[i] * row[j] for row in rows) for j in width) for i in width)
-    return len(rows), sums, products
+    width = range(len(rows[0][0]))
+    sums = tuple(sum(times * row[i] for row, times in rows) for i in width)
+    products = tuple(tuple(sum(times * row[i] * row[j] for row, times in rows) for j in width) for i in width)
+    return complete, sums, products
 
 
 def to_json(result: Result) -> dict[str, Any]:
