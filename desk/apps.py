@@ -19,3 +19,6 @@ class DeskConfig(AppConfig):
         sections.register_session_dates(network_page.session_dates)
         takeover.register(network_page.pass_tasks_on)
         due.register("desk.retention", jobs.retention, daily=True)
+        due.register("desk.binders", jobs.binders)
+        due.register("desk.old_binders", jobs.old_binders, daily=True)
+        sections.register(15, "desk/parts/binder_section.html", network_page.binder)

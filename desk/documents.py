@@ -6,6 +6,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from desk.binder import documents_of as binders_of
 from desk.queries.my_data import account_of, my_data
 from desk.queries.since_last import Sheet, check_picture, lead, readings_in_words, sheet_of
 from foundation import spelling
@@ -59,6 +60,7 @@ def my_data_document(person: Person, language: str) -> Document:
 
 
 def documents_of(network: Network) -> Iterator[Document]:
-    """The sheet of every member school."""
+    """The sheet of every member school, and the binder of every year."""
+    yield from binders_of(network)
     for school in schools_by_name(network):
         yield since_last_document(sheet_of(network, school))

@@ -9,9 +9,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from desk.queries.plans import plans_in
+from desk.rules import MEMBERS
 from foundation.access.actor import Actor
 from network.models import Network, Role, RoleAssignment
-from network.queries import joined_networks
+from network.queries import joined_networks, programme_year
 from network.sections import Note
 from plans.models import Share
 from plans.rules import audiences_of
@@ -36,6 +37,14 @@ def plan_notes(actor: Actor, network: Network) -> Mapping[int, Note]:
             url = reverse("plans:plan", args=[plan.pk]) if own else ""
             notes[plan.school_id] = Note("open", _("Not shared yet"), url)
     return notes
+
+
+def binder(actor: Actor, network: Network) -> Mapping[str, Any] | None:
+    """The way to the running year's binder, for those who may read it."""
+    year = programme_year(network)
+    if year is None or not actor.has(*MEMBERS, network=network.pk):
+        return None
+    return {"year": year}
 
 
 def session_dates(networks: list[int]) -> dict[int, list[Any]]:

@@ -2,15 +2,19 @@
 
 from django.urls import path
 
-from desk.views import home, my_data, since_last, statements
+from desk.views import binder, home, my_data, since_last, statements
 
 app_name = "desk"
 SINCE = "networks/<int:network>/schools/<int:school>/since-last"
+BINDER = "networks/<int:network>/years/<int:year>/binder"
 urlpatterns = [
     path("", home.home, name="home"),
     path(f"{SINCE}/", since_last.since_last, name="since_last"),
     path(f"{SINCE}/paper/", since_last.paper, name="since_last_paper"),
     path(f"{SINCE}.pdf", since_last.pdf, name="since_last_pdf"),
+    path(f"{BINDER}/", binder.page, name="binder"),
+    path(f"{BINDER}/make/", binder.ask, name="ask_for_binder"),
+    path(f"{BINDER}-<int:number>.pdf", binder.volume, name="binder_volume"),
     path("help/", statements.help_page, name="help"),
     path("privacy/", statements.privacy, name="privacy"),
     path("accessibility/", statements.accessibility, name="accessibility"),

@@ -54,6 +54,7 @@ class Calling:
 
 def _agenda(text: AgendaText, language: str, dated: date, version: Calling) -> Document:
     text = text if version.members else text.for_owner()
+    text = text.public if version.public else text
     head, shown = text.head, times(text)
     with translation.override(language):
         words = [shown.day.isoformat(), _("Session %(number)d") % {"number": head.number}, _("agenda")]
@@ -79,6 +80,7 @@ def minutes_document(
 ) -> Document:
     """Minutes as they were frozen (or, without a version, the draft); `public` leaves exempt items out."""
     language = version.language if version else session.network.language
+    text = text.public if public else text
     head = text.head
     with translation.override(language):
         day = spelling.day_with_year(date.fromisoformat(head.day), language)

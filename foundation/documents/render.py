@@ -14,6 +14,7 @@ from foundation.documents.files import BASE, OwnFilesOnly
 from foundation.documents.glyphs import Printable, printable
 
 STYLE = "css/print.css"
+VARIANT = "pdf/a-2a"
 _press = Lock()  # Pango's font map is shared by all documents of a process and is not safe for threads
 
 UA_1 = (
@@ -54,12 +55,26 @@ def pdf_of(document: Document) -> bytes:
 
 def pdf_of_html(html: str) -> bytes:
     """A page of `html_of` as PDF."""
+    return pdf_and_pages(html)[0]
+
+
+def pdf_and_pages(html: str) -> tuple[bytes, int]:
+    """A page of `html_of` as PDF, and how many pages it has."""
     with _press:
-        fonts, style = _fonts_and_style()
-        page = HTML(string=html, base_url=BASE, url_fetcher=OwnFilesOnly())
-        return page.write_pdf(
-            stylesheets=[style], font_config=fonts, pdf_variant="pdf/a-2a", finisher=_also_ua
-        )
+        laid = _laid_out(html)
+        return laid.write_pdf(pdf_variant=VARIANT, finisher=_also_ua), len(laid.pages)
+
+
+def pages_of(html: str) -> int:
+    """How many pages a page of `html_of` would have."""
+    with _press:
+        return len(_laid_out(html).pages)
+
+
+def _laid_out(html: str) -> Any:
+    fonts, style = _fonts_and_style()
+    page = HTML(string=html, base_url=BASE, url_fetcher=OwnFilesOnly())
+    return page.render(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
 
 
 @cache

@@ -51,6 +51,19 @@ class Point:
         """Exempt from public access."""
         return bool(self.exempt_basis)
 
+    @property
+    def bare(self) -> "Point":
+        """Only that it is there, when, and by which legal basis."""
+        return Point(
+            key=self.key,
+            number=self.number,
+            title="",
+            minutes=self.minutes,
+            starts=self.starts,
+            ends=self.ends,
+            exempt_basis=self.exempt_basis,
+        )
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -62,13 +75,14 @@ class Paper:
 
 @dataclass(frozen=True)
 class OpenTask:
-    """A task that the session follows up; `done` of `count` rows where every school has it."""
+    """A task that the session follows up; `done` of `count` rows where every school has it; `exempt` as its item."""
 
     what: str
     who: str
     state: str = "open"
     done: int = 0
     count: int = 1
+    exempt: bool = False
 
 
 @dataclass(frozen=True)
@@ -108,7 +122,18 @@ class AgendaText:
     @property
     def has_exempt(self) -> bool:
         """Whether a public version differs from the full one."""
-        return any(item.is_exempt for item in self.items) or any(paper.exempt for paper in self.papers)
+        others = [*(paper.exempt for paper in self.papers), *(task.exempt for task in self.tasks)]
+        return any(item.is_exempt for item in self.items) or any(others)
+
+    @property
+    def public(self) -> "AgendaText":
+        """As anyone may read it: of an exempt item only that it is there, of its papers and tasks nothing."""
+        return replace(
+            self,
+            items=tuple(item.bare if item.is_exempt else item for item in self.items),
+            papers=tuple(paper for paper in self.papers if not paper.exempt),
+            tasks=tuple(task for task in self.tasks if not task.exempt),
+        )
 
     @property
     def minutes(self) -> int:

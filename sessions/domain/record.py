@@ -3,7 +3,7 @@
 Times are Oslo wall time as ISO 8601 text; they are stored as JSON and read again through these classes.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 MINUTES = "sessions.minutes"
 
@@ -45,6 +45,18 @@ class ItemText:
     def is_exempt(self) -> bool:
         """Exempt from public access."""
         return bool(self.exempt_basis)
+
+    @property
+    def bare(self) -> "ItemText":
+        """Only that it is there."""
+        return ItemText(
+            number=self.number,
+            title="",
+            minutes=self.minutes,
+            starts=self.starts,
+            ends=self.ends,
+            exempt_basis=self.exempt_basis,
+        )
 
     @property
     def is_silent(self) -> bool:
@@ -105,6 +117,16 @@ class MinutesText:
     def has_exempt(self) -> bool:
         """Whether a public version differs from the full one."""
         return any(item.is_exempt for item in self.items)
+
+    @property
+    def public(self) -> "MinutesText":
+        """As anyone may read them: of an exempt item only its number, its clock time and the legal basis."""
+        hidden = {number for item in self.items if item.is_exempt for number in item.tasks}
+        return replace(
+            self,
+            items=tuple(item.bare if item.is_exempt else item for item in self.items),
+            tasks=tuple(task for task in self.tasks if task.number not in hidden),
+        )
 
     @property
     def decisions(self) -> int:

@@ -110,7 +110,8 @@ def _remarks(session: NetworkSession) -> tuple[Said, ...]:
 
 def _task(line: TaskLine) -> OpenTask:
     state = "open" if line.is_open else "dropped" if line.is_dropped else "done"
-    return OpenTask(line.what, line.who, state, line.done, line.count)
+    exempt = any(task.item is not None and task.item.exempt for task in line.tasks)
+    return OpenTask(line.what, line.who, state, line.done, line.count, exempt)
 
 
 @dataclass(frozen=True)

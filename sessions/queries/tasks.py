@@ -15,9 +15,9 @@ from sessions.models import NetworkSession, Task, TaskState
 
 def all_tasks() -> QuerySet[Task]:
     """Tasks with what every list of them names."""
-    return Task.objects.select_related("person", "school", "session", "due_session", "network").order_by(
-        "due_on", "pk"
-    )
+    return Task.objects.select_related(
+        "person", "school", "session", "due_session", "network", "item"
+    ).order_by("due_on", "pk")
 
 
 def task_for(actor: Actor, pk: int) -> Task | None:

@@ -15,8 +15,10 @@ from django.test import Client, override_settings
 from django.utils import timezone, translation
 
 from accounts.models import Person
+from desk.actions.binder import Made, keep_binder
 from desk.demo.build import build
 from desk.demo.clock import moment
+from desk.models import Binder, BinderState
 from foundation.post.models import Delivery
 from foundation.writing.actions import base_of, save_text
 from network import actions as networks
@@ -298,7 +300,16 @@ class Stage:
 
     # ---- the rest --------------------------------------------------------------------------
 
+    def _the_binder(self) -> None:
+        year = self.planned.programme_year
+        self.binder = Binder.objects.create(
+            programme_year=year, state=BinderState.MAKING, asked_at=timezone.now(), asked_by=self["convenor"]
+        )
+        made = Made("perm.pdf", b"%PDF-1.7 kanariperm", 1)
+        keep_binder(binder=self.binder, volumes=[made], seen="", by=self["convenor"])
+
     def _the_rest(self) -> None:
+        self._the_binder()
         self.film = active_content().videos[0].key
         set_film(
             key=self.film, by=self["editor"], minutes=12, file=SimpleUploadedFile("film.mp4", b"film"),

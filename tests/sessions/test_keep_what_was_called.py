@@ -11,6 +11,7 @@ from foundation.writing.models import ArchiveCopy
 from sessions.actions import agenda as actions
 from sessions.actions.call import send_call
 from sessions.actions.sessions import move_session
+from sessions.actions.tasks import give_task
 from sessions.models import NetworkSession
 from sessions.queries.called import called as called_agenda
 from tests.cast import Cast
@@ -80,6 +81,7 @@ def test_what_moves_by_itself_is_no_change(cast: Cast, called: NetworkSession) -
 def test_an_exempt_item_is_not_named_in_the_mail(cast: Cast, called: NetworkSession) -> None:
     item = actions.add_item(session=called, title="Hansen slutter", minutes=5, by=cast["convenor"])
     actions.edit_item(item=item, exempt=True, exempt_basis="Offl. § 13", by=cast["convenor"])
+    give_task(network=cast.network, what="Gave til Hansen", item=item, by=cast["convenor"])
     send_call(session=called, note="", expected=1, by=cast["convenor"])
     mail = Message.objects.filter(kind="session.update").first()
     assert mail

@@ -12,6 +12,7 @@ from foundation.writing.models import ArchiveCopy, FrozenVersion
 from network.models import RoleAssignment
 from sessions.actions import minutes as actions
 from sessions.actions.holding import begin_session
+from sessions.actions.tasks import give_task
 from sessions.models import Attendance, Decision, NetworkSession, Note, Presence, State, Task
 from sessions.queries.minutes import attendance_facts, published
 from tests.cast import LONG_AGO, Cast
@@ -253,6 +254,7 @@ def test_exempt_items_do_not_go_by_mail(cast: Cast, held: NetworkSession) -> Non
     item.exempt, item.exempt_basis = True, "Offl. § 13"
     item.save()
     actions.add_decision(session=held, item=item, text="Hansen slutter", by=cast["convenor"])
+    give_task(network=cast.network, what="Gave til Hansen", session=held, item=item, by=cast["convenor"])
     _publish(cast, held)
     message = Message.objects.filter(kind="session.minutes").first()
     assert message
