@@ -14,6 +14,8 @@ from foundation.audit.actions import record
 from foundation.writing.actions import freeze
 from foundation.writing.models import FrozenVersion
 from foundation.writing.queries import latest_version, read
+from network.models import Network
+from network.queries import schools_of
 from plans.actions.passing import ask_all
 from plans.actions.stages import become, roll_on
 from plans.domain.contents import Contents
@@ -28,13 +30,14 @@ from plans.queries.versions import HANDED_OUT, KIND
 
 @transaction.atomic
 def freeze_plan(*, plan: Plan, reason: str, by: Person | None) -> FrozenVersion:
-    """The plan as it stands, for the school itself; unchanged since the last version, that one stands for it.
+    """The plan as it stands, for the school itself; asked twice for the same reason, unchanged, it is kept once.
 
+    Each occasion has a version of its own in the list, changed or not; parts alike are stored once.
     Survey figures that were not agreed to be passed on are left out: a version may be shared later.
     """
     contents = _passed_on(plan, contents_of(plan))
     last = latest_version(KIND, plan.pk)
-    if last is not None and from_parts(read(last).parts) == contents:
+    if last is not None and last.reason == reason and from_parts(read(last).parts) == contents:
         return last
     language = plan.school.language
     return freeze(kind=KIND, obj=plan, language=language, parts=to_parts(contents), reason=reason, by=by)
@@ -136,11 +139,16 @@ def withdraw_handout(*, plan: Plan, by: Person) -> None:
 
 
 @transaction.atomic
-def freeze_for_session(*, network: int, session_day: date, by: Person | None) -> int:
-    """A version of every plan of the network, for a session; gives how many plans there are."""
-    plans = Plan.objects.filter(network=network).select_related("school", "network")
+def freeze_for_session(*, network: Network, session_day: date, by: Person | None) -> int:
+    """A version of each member school's plan, once for each session; gives how many were kept now."""
     reason = f"session:{session_day.isoformat()}"
-    return len([freeze_plan(plan=plan, reason=reason, by=by) for plan in plans])
+    members = [school.pk for school in schools_of(network, session_day)]
+    plans = Plan.objects.filter(network=network, school__in=members).select_related("school", "network")
+    kept = FrozenVersion.objects.filter(kind=KIND, reason=reason).values_list("object_id", flat=True)
+    due = list(plans.exclude(pk__in=list(kept)))
+    for plan in due:
+        freeze_plan(plan=plan, reason=reason, by=by)
+    return len(due)
 
 
 @transaction.atomic

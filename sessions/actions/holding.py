@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record as note_down
+from plans.actions import freeze_for_session
 from sessions.actions.sessions import locked
 from sessions.models import (
     AgendaItem,
@@ -62,6 +63,7 @@ def begin_session(*, session: NetworkSession, by: Person, now: datetime | None =
 def mark_held(*, session: NetworkSession, by: Person, now: datetime | None = None) -> NetworkSession:
     """The session has been held, with or without the clock; the minutes are next. Harmless pressed twice.
 
+    Each school's plan is kept as it stood that day; nobody's name stands by it, for nobody chose it.
     Raises Refused before the session's day.
     """
     row = locked(session)
@@ -81,6 +83,7 @@ def mark_held(*, session: NetworkSession, by: Person, now: datetime | None = Non
         minutes.save(update_fields=["began_at", "ended_at"])
     row.state = State.HELD
     row.save(update_fields=["state"])
+    freeze_for_session(network=row.network, session_day=timezone.localdate(row.starts_at), by=None)
     note_down(by=by, action="session.held", obj=row, network=row.network_id)
     return row
 

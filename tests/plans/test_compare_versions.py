@@ -17,7 +17,7 @@ def url(name: str, plan: Plan, *more: object) -> str:
 def two_versions(plan: Plan, cast: Cast) -> None:
     actions.share_plan(plan=plan, audiences=["network"], figures={}, by=cast["principal"])
     Goal.objects.filter(plan=plan, position=1).update(title="Hver elev har to voksne")
-    actions.freeze_for_session(network=plan.network_id, session_day=date(2027, 1, 19), by=None)
+    actions.freeze_for_session(network=plan.network, session_day=date(2027, 1, 19), by=None)
 
 
 def test_every_version_has_its_reason(cast: Cast, full: Plan) -> None:
@@ -28,10 +28,24 @@ def test_every_version_has_its_reason(cast: Cast, full: Plan) -> None:
     assert "Versjon 2" in page
 
 
-def test_an_unchanged_plan_makes_no_new_version(cast: Cast, full: Plan) -> None:
-    for _ in range(2):
-        actions.freeze_for_session(network=full.network_id, session_day=date(2027, 1, 19), by=None)
-    assert len(versions_of(full)) == 1
+def test_a_session_keeps_each_plan_once_and_says_which_session(cast: Cast, full: Plan) -> None:
+    for day in (date(2027, 1, 19), date(2027, 1, 19), date(2027, 3, 9), date(2027, 1, 19)):
+        actions.freeze_for_session(network=full.network, session_day=day, by=None)
+    reasons = [version.reason for version in versions_of(full)]
+    assert reasons == ["session:2027-03-09", "session:2027-01-19"]
+
+
+def test_the_same_occasion_unchanged_is_kept_once(cast: Cast, full: Plan) -> None:
+    for audience in ("network", "rkbu"):
+        actions.share_plan(plan=full, audiences=[audience], figures={}, by=cast["principal"])
+    assert [version.reason for version in versions_of(full)] == ["shared"]
+    actions.freeze_plan(plan=full, reason="handed_out", by=cast["principal"])
+    assert [version.reason for version in versions_of(full)] == ["handed_out", "shared"]
+
+
+def test_a_school_that_has_left_keeps_no_version_for_the_session(cast: Cast, full: Plan) -> None:
+    full.network.memberships.filter(school=full.school).update(left_on=date(2026, 12, 1))
+    assert actions.freeze_for_session(network=full.network, session_day=date(2027, 1, 19), by=None) == 0
 
 
 def test_an_old_version_reads_as_it_was(cast: Cast, full: Plan) -> None:
