@@ -72,7 +72,7 @@ def _document(
             title=title % {"period": contents.period, "school": contents.school},
             language=language,
             filename=_("Plan %(school)s %(period)s")
-            % {"school": contents.school, "period": contents.period.replace("–", "-")},
+            % {"school": contents.school, "period": contents.period},
             author=f"{plan.network.municipality.name}, {plan.network.name}",
             description=_("The school's plan for better relations between teachers and pupils"),
             dated=dated,

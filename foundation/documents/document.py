@@ -10,6 +10,7 @@ from django.utils.text import slugify
 LETTERS = str.maketrans(
     {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "Æ": "Ae", "Ø": "O", "Å": "A"}
     | {"Đ": "D", "Ŋ": "N", "Ŧ": "T"}
+    | {"–": "-", "—": "-", "/": "-"}  # «2026–2031» and «2026/27» keep their two years apart
 )
 
 

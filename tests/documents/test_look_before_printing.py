@@ -22,6 +22,7 @@ def _preview(document: Document, language: str = "nn") -> HttpResponse:
 def test_the_preview_is_the_page_itself_under_the_strict_policy(specimen: Make) -> None:
     html = _preview(specimen()).content.decode()
     assert "css/print.css" in html
+    assert "css/paper.css" in html
     assert "style=" not in html
     assert "<style" not in html
     assert "<script" not in html

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from weasyprint import HTML
@@ -100,3 +101,5 @@ def test_no_time_of_making_is_printed(specimen: Make) -> None:
 
 def test_file_names_are_plain(specimen: Make) -> None:
     assert specimen().pdf_name == "rapport-cahceravda-as.pdf"
+    years = replace(specimen(), filename="Årshjul 2026/27, plan 2026–2031")
+    assert years.pdf_name == "arshjul-2026-27-plan-2026-2031.pdf"

@@ -98,7 +98,7 @@ def test_the_owners_answers_and_the_summary(full_network: Cast) -> None:
     for document in documents:
         assert_valid(pdf_of(document))
     assert "hvordan vet\u00a0vi?" in html_of(documents[0])
-    assert documents[0].pdf_name == "skoleeiers-sporsmal-202627.pdf"
+    assert documents[0].pdf_name == "skoleeiers-sporsmal-2026-27.pdf"
 
 
 def test_every_shared_document_of_a_network_is_offered(shared: SchoolPart, cast: Cast) -> None:
