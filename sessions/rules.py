@@ -225,6 +225,11 @@ def follow_session(actor: Actor, holding: Holding) -> Verdict:
     return see_agenda(actor, holding.session)
 
 
+def run_session(actor: Actor, holding: Holding) -> Verdict:
+    """As `write_minutes`, asked about a session that runs."""
+    return write_minutes(actor, holding.session)
+
+
 def see_my_tasks(actor: Actor) -> Verdict:
     """Anyone signed in has a page of their own tasks, empty or not."""
     return yes() if actor.person is not None else no(_("Sign in to see your tasks."))

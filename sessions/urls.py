@@ -67,7 +67,7 @@ urlpatterns = [
     path("agenda-items/<int:pk>/go/", holding.go_to_item, name="go_to_item"),
     path("sessions/<int:pk>/projector/", holding.projector, name="projector"),
     path("sessions/<int:pk>/follow/", holding.follow, name="follow"),
-    path("sessions/<int:pk>/screen/", holding.screen, name="screen"),
+    path("follow/<str:token>/", holding.screen, name="screen"),
     # minutes
     path("sessions/<int:pk>/minutes/", minutes.minutes_page, name="minutes"),
     path("sessions/<int:pk>/minutes/write/", minutes.write_minutes, name="write_minutes"),

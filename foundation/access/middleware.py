@@ -1,6 +1,7 @@
 """Puts the actor on the request and closes every door that is not public."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -34,6 +35,14 @@ class ActorMiddleware:
 
 class SignInMiddleware(LoginRequiredMiddleware):
     """Sign-in first, for every page; a fragment asked for by script gets 401, so that nothing is swapped in."""
+
+    def process_view(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse], view_args: Any, view_kwargs: Any
+    ) -> HttpResponse | None:
+        """A public page is let through before anyone is asked who they are: it may do without reading that."""
+        if not getattr(view_func, "login_required", True):
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., HttpResponse]

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from foundation.access.guard import guard
+from accounts.middleware import sessionless
+from foundation.access.guard import guard, public
 from sessions import queries, rules
 from sessions.actions import holding as actions
 from sessions.forms.minutes import AddDecision
@@ -18,7 +19,15 @@ from sessions.models import AgendaItem, Holding, NetworkSession, Note
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.agenda import item_for
 from sessions.queries.approval import waiting_for_approval
-from sessions.queries.holding import clock_of, holding_for, minutes_behind, steps_of, tag_of
+from sessions.queries.holding import (
+    clock_of,
+    follow_token,
+    followed,
+    holding_for,
+    minutes_behind,
+    steps_of,
+    tag_of,
+)
 from sessions.queries.minutes import attendance_of, record_of
 from sessions.views.minutes import task_form_for
 
@@ -68,9 +77,9 @@ def _context(session: NetworkSession, holding: Holding) -> dict[str, Any]:
 
 
 @require_GET
-@guard(holding_for, rules.follow_session)
+@guard(holding_for, rules.run_session)
 def clock(request: HttpRequest, holding: Holding) -> HttpResponse:
-    """The clock alone, for the leader's page to fetch; 304 while nothing has changed."""
+    """The clock and its buttons, for the leader's page to fetch; 304 while nothing has changed."""
     return _if_changed(
         request,
         holding,
@@ -112,7 +121,7 @@ def end(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 @guard(holding_for, rules.follow_session)
 def projector(request: HttpRequest, holding: Holding) -> HttpResponse:
     """What the room sees: item, who speaks, how long; nothing to press."""
-    return render(request, "sessions/projector.html", _screen(holding, follows=False))
+    return render(request, "sessions/projector.html", _screen(holding))
 
 
 @guard(holding_for, rules.follow_session)
@@ -122,18 +131,30 @@ def follow(request: HttpRequest, holding: Holding) -> HttpResponse:
 
 
 @require_GET
-@guard(holding_for, rules.follow_session)
-def screen(request: HttpRequest, holding: Holding) -> HttpResponse:
-    """The part of the projector that changes; 304 while nothing has changed."""
-    return _if_changed(
-        request,
-        holding,
-        lambda: render(request, "sessions/parts/screen.html", _screen(holding, follows=False)),
-    )
+@public
+@sessionless
+def screen(request: HttpRequest, token: str) -> HttpResponse:
+    """The part of the projector that changes, for the page that was opened signed in; 304 while nothing has.
+
+    Asked for every other second by everyone in the room: the token in the page says what may be read.
+    """
+    found = followed(token)
+    if found is None:
+        raise Http404
+    holding, language = found
+    with translation.override(language):
+        context = _screen(holding, token=token)
+        return _if_changed(request, holding, lambda: render(request, "sessions/parts/screen.html", context))
 
 
-def _screen(holding: Holding, *, follows: bool) -> dict[str, Any]:
-    return {"session": holding.session, "holding": holding, "clock": clock_of(holding), "follows": follows}
+def _screen(holding: Holding, *, follows: bool = False, token: str = "") -> dict[str, Any]:
+    return {
+        "session": holding.session,
+        "holding": holding,
+        "clock": clock_of(holding),
+        "follows": follows,
+        "token": token or follow_token(holding, get_language() or "nb"),
+    }
 
 
 def _if_changed(request: HttpRequest, holding: Holding, draw: Callable[[], HttpResponse]) -> HttpResponse:

@@ -1,11 +1,13 @@
-/* The clock counts down between two looks at the server; every third second the part is fetched again with its
-   ETag. An answer of 304 costs nothing. When the connection is lost the clock goes on, and following resumes. */
+/* The clock counts down between two looks at the server; every other second the part is fetched again with its
+   ETag. An answer of 304 costs nothing. When the connection is lost the clock goes on, and following resumes.
+   What needs the connection (`data-online`) waits for it: a click must not lead to the browser's error page. */
 (() => {
   "use strict";
-  const EVERY = 3000;
+  const EVERY = 2000;
   const part = () => document.querySelector("[data-poll]");
   let since = performance.now();
   let wasOver = false;
+  let isAway = false;
 
   const shown = (left) => {
     const whole = Math.abs(Math.trunc(left));
@@ -25,8 +27,22 @@
   }
 
   function lost(isLost) {
+    isAway = isLost;
     const told = document.querySelector("[data-lost]");
     if (told) told.hidden = !isLost;
+  }
+
+  function swap(old, fresh) {
+    const held = old.contains(document.activeElement) && document.activeElement.value;
+    old.replaceWith(fresh);
+    if (held) fresh.querySelector(`button[value="${CSS.escape(held)}"]`)?.focus();
+  }
+
+  function wait(event) {
+    if (!event.target.matches("[data-online]") || (navigator.onLine && !isAway)) return;
+    event.preventDefault();
+    lost(true);
+    look();
   }
 
   async function look() {
@@ -37,17 +53,15 @@
         headers: { "If-None-Match": old.dataset.tag, "X-Requested-With": "fetch" },
         cache: "no-store", credentials: "same-origin",
       });
-      lost(false);
+      lost(![200, 304].includes(answer.status));
       if (answer.status !== 200) return;
       const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[data-poll]");
       if (!fresh) return;
       const moved = document.querySelector("[data-moved]");
       if (moved && fresh.dataset.item !== old.dataset.item) moved.hidden = false;
-      old.replaceWith(document.adoptNode(fresh));
+      swap(old, document.adoptNode(fresh));
       since = performance.now();
       wasOver = false;
-      const seen = document.querySelector("input[name=seen]");
-      if (seen) seen.value = fresh.dataset.tag.split("-")[1];
     } catch {
       lost(true);
     }
@@ -57,5 +71,6 @@
     setInterval(tick, 250);
     setInterval(look, EVERY);
     window.addEventListener("online", look);
+    document.addEventListener("submit", wait);
   });
 })();

@@ -6,6 +6,7 @@ from typing import Any
 from network import actions as networks
 from plc_survey import actions as surveys
 from review import actions as reviews
+from sessions.queries.holding import follow_token
 from tests.access.stage import Stage
 
 Values = dict[str, Any]
@@ -70,6 +71,7 @@ THINGS: dict[str, Callable[[Stage], Values]] = {
     "log": lambda stage: {"pk": stage.log.pk},
     "value-check": lambda stage: {"pk": stage.check.pk},
     "offer": lambda stage: {"pk": stage.offer.pk},
+    "piece": lambda stage: {"pk": stage.piece.pk},
     "handout": lambda stage: {"token": stage.handout.token},
     # the survey
     "round": lambda stage: {"pk": stage.open.pk, "token": stage.open.token, "nonce": stage.nonce, "?": f"k={stage.code}"},
@@ -98,6 +100,7 @@ THINGS: dict[str, Callable[[Stage], Values]] = {
     "own-task": lambda stage: {"pk": stage.own_task.pk},
     "common-task": lambda stage: {"pk": stage.common_task.pk},
     "closed-days": lambda stage: {"pk": stage.closed_days.pk},
+    "following": lambda stage: {"token": follow_token(stage.running.holding, "nb")},
     "answer": lambda stage: {"token": stage.answer_token},
     "feed": lambda stage: {"token": stage.feed_token},
     # reviews
@@ -115,6 +118,7 @@ THINGS: dict[str, Callable[[Stage], Values]] = {
     "plans.strategy": lambda stage: _text("plans.strategy", stage.strategy.pk, "title"),
     "plans.measure": lambda stage: _text("plans.measure", stage.measure.pk, "title"),
     "plans.stakeholder": lambda stage: _text("plans.stakeholder", stage.stakeholder.pk, "who"),
+    "plans.piece": lambda stage: _text("plans.piece", stage.piece.pk, "text"),
     "survey.idea": lambda stage: _text("survey.idea", stage.idea.pk, "text"),
     "sessions.record": lambda stage: _text("sessions.record", stage.held.record.pk, "summary"),
     "sessions.note": lambda stage: _text("sessions.note", stage.note.pk, "text"),

@@ -61,8 +61,8 @@ def test_while_called(cast: Cast, called: NetworkSession) -> None:
 
 
 def test_while_running(cast: Cast, begun: NetworkSession) -> None:
-    _all_draw(cast, begun, ["", "hold/", "hold/clock/", "projector/", "screen/", "minutes/write/"])
-    _all_draw(cast, begun, ["", "follow/", "screen/", "minutes/"], "principal")
+    _all_draw(cast, begun, ["", "hold/", "hold/clock/", "projector/", "minutes/write/"])
+    _all_draw(cast, begun, ["", "follow/", "minutes/"], "principal")
 
 
 def test_when_held_published_approved_corrected(cast: Cast, held: NetworkSession) -> None:

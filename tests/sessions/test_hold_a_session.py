@@ -1,13 +1,19 @@
 """A session while it runs: the clock, the turns, and those who follow."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
 from foundation.access.verdict import Refused
 from sessions.actions import holding as actions
+from sessions.actions.holding import begin_session, mark_held
 from sessions.models import Holding, NetworkSession, State
 from tests.cast import Cast
+from tests.sessions.conftest import TODAY, Plan
 
 
 def _holding(session: NetworkSession) -> Holding:
@@ -54,26 +60,67 @@ def test_more_minutes_and_pause(cast: Cast, begun: NetworkSession) -> None:
     assert _holding(begun).paused_at is None
 
 
-@pytest.mark.parametrize("path", ["screen", "hold/clock"])
-def test_followers_get_304_until_something_changes(cast: Cast, begun: NetworkSession, path: str) -> None:
-    client, address = cast.client("leader"), f"/sessions/{begun.pk}/{path}/"
+def _screen(client: Client, session: NetworkSession) -> str:
+    """The address that the page a follower opens polls from then on."""
+    page = client.get(f"/sessions/{session.pk}/follow/").content.decode()
+    return page.split('data-poll="')[1].split('"')[0]
+
+
+@pytest.mark.parametrize("part", ["leader", "convenor"])
+def test_followers_get_304_until_something_changes(cast: Cast, begun: NetworkSession, part: str) -> None:
+    client = cast.client(part)
+    address = _screen(client, begun) if part == "leader" else f"/sessions/{begun.pk}/hold/clock/"
     first = client.get(address)
     assert first.status_code == 200
     again = client.get(address, headers={"If-None-Match": first["ETag"]})
-    assert again.status_code == 304
+    assert (again.status_code, again.content) == (304, b"")
     _round(cast, begun)
     moved = client.get(address, headers={"If-None-Match": first["ETag"]})
     assert moved.status_code == 200
     assert "Siden sist" in moved.content.decode()
 
 
-def test_a_look_is_one_query_beside_the_sign_in(
-    cast: Cast, begun: NetworkSession, django_assert_num_queries
-) -> None:
-    client, address = cast.client("leader"), f"/sessions/{begun.pk}/screen/"
+def test_a_look_is_one_indexed_query_and_writes_nothing(cast: Cast, begun: NetworkSession) -> None:
+    client = cast.client("leader")
+    address = _screen(client, begun)
     tag = client.get(address)["ETag"]
-    with django_assert_num_queries(5):  # the sign-in's four, and the running session's one
-        client.get(address, headers={"If-None-Match": tag})
+    with CaptureQueriesContext(connection) as queries:
+        answer = client.get(address, headers={"If-None-Match": tag})
+    assert (answer.status_code, len(queries)) == (304, 1)
+    [query] = queries.captured_queries
+    assert query["sql"].startswith("SELECT")
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {query['sql']}")
+            assert not [row for row in cursor.fetchall() if str(row[3]).startswith("SCAN")]
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(address).status_code == 200
+    assert len(queries) == 1, "drawing asks for nothing more"
+
+
+def test_what_a_page_follows_with_is_good_for_a_day_and_until_the_end(
+    cast: Cast, begun: NetworkSession
+) -> None:
+    address = _screen(cast.client("leader"), begun)
+    assert Client().get(f"{address[:-3]}x/").status_code == 404
+    mark_held(session=begun, by=cast["convenor"], now=begun.ends_at)
+    with time_machine.travel(begun.ends_at + timedelta(minutes=5)):
+        fresh = _screen(cast.client("leader"), begun)
+        assert "Samlingen er slutt" in Client().get(fresh).content.decode()
+    with time_machine.travel(begun.ends_at + timedelta(minutes=61)):
+        assert Client().get(fresh).status_code == 404
+    with time_machine.travel(TODAY + timedelta(hours=13)):
+        assert Client().get(address).status_code == 404
+
+
+def test_the_school_with_extra_time_has_twice_as_long(cast: Cast, plan: Plan) -> None:
+    session = plan(days=0, extra_time_school=cast.hill)
+    begin_session(session=session, by=cast["convenor"], now=session.starts_at)
+    seconds = {turn["who"]: turn["seconds"] for turn in _round(cast, session).turns}
+    assert seconds["Ås skole"] >= 600
+    assert seconds["Ås skole"] >= 2 * seconds["Havna skole"] - 60
+    page = cast.client("convenor").get(f"/sessions/{session.pk}/hold/").content.decode()
+    assert "ekstra tid" in page
 
 
 @pytest.mark.parametrize(("part", "status"), [("principal", 403), ("owner", 403), ("outsider", 404)])
@@ -83,7 +130,7 @@ def test_others_do_not_lead_it(cast: Cast, begun: NetworkSession, part: str, sta
 
 
 def test_strangers_do_not_follow(cast: Cast, begun: NetworkSession) -> None:
-    for page in ("projector", "follow", "screen"):
+    for page in ("projector", "follow"):
         assert cast.client("outsider").get(f"/sessions/{begun.pk}/{page}/").status_code == 404
         assert Client().get(f"/sessions/{begun.pk}/{page}/").status_code == 302
 
