@@ -93,6 +93,50 @@ def test_offline_the_answers_wait_and_are_sent_once(
     assert AnswerSheet.objects.count() == 1
 
 
+def test_the_next_step_is_in_sight_without_scrolling(cast: Cast, stranger: Open, visit: Visit) -> None:
+    round_ = opened(cast, way=Way.CODES, free_text=True)
+    page = visit(stranger(phone=True), f"/s/{round_.token}/")
+    expect(page.get_by_role("button", name="Begynn")).to_be_in_viewport()
+    page.get_by_text("Slik beskyttes svarene").click()
+    expect(page.get_by_text("Sikkerhetskopier fra dagene")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_whatever_goes_wrong_is_a_clear_page_and_counts_nothing_wrongly(
+    cast: Cast, stranger: Open, live_server: LiveServer, script: bool
+) -> None:
+    """A guessed code, a value off the scale, a code used in another tab, another version, a closed round."""
+    round_ = opened(cast, way=Way.CODES)
+    code = actions.issue_codes(round_=round_, number=1, replace=False, by=cast["principal"])[0]
+    page = stranger(phone=True, java_script_enabled=script)
+    page.goto(f"{live_server.url}/s/{round_.token}/")
+    page.get_by_label("Koden på lappen din").fill("K7MP4-RDX2A")
+    page.get_by_role("button", name="Begynn").click()
+    expect(page.get_by_text("Vi finner ikke denne koden")).to_be_visible()
+    tabs = [page, page.context.new_page()]
+    for tab in tabs:
+        tab.goto(f"{live_server.url}/s/{round_.token}/?k={code}")
+        tab.get_by_role("button", name="Begynn").click()
+        mark(tab, "1a", "2")
+    if script:
+        page.locator('input[name="s-1a"][value="2"]').evaluate(
+            "one => { one.value = '7'; one.checked = true; }"
+        )
+        page.get_by_role("button", name="Send svarene").click()
+        expect(page.get_by_role("alert").get_by_text("ikke på skalaen")).to_be_visible()
+        assert not AnswerSheet.objects.exists()
+        mark(page, "1a", "2")
+    page.get_by_role("button", name="Send svarene").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text(THANKS)
+    tabs[1].get_by_role("button", name="Send svarene").click()
+    expect(tabs[1].get_by_role("heading", level=1)).to_have_text("Koden er brukt")
+    assert AnswerSheet.objects.get().answers[0] == 2
+    actions.close_round(round_=round_, by=cast["principal"])
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Undersøkelsen er lukket")
+    expect(page.get_by_text("Har du svart, er svarene dine talt med")).to_be_visible()
+
+
 def test_the_principal_opens_shows_the_code_closes_and_reads(
     cast: Cast, signed_in: Open, visit: Visit
 ) -> None:
