@@ -8,8 +8,9 @@ class NetworkConfig(AppConfig):
     def ready(self) -> None:
         """Put this app's sections on the page of a network, and say what its mails are for."""
         from foundation.post import kinds
-        from network import page, sections
+        from network import jobs, page, sections
 
+        jobs.register()
         sections.register(20, "network/sections/schools.html", page.schools)
         sections.register(30, "network/sections/hosts.html", page.hosts)
         sections.register(40, "network/sections/anchoring.html", page.anchoring)

@@ -93,7 +93,9 @@ def _leave_the_lesser(new: RoleAssignment, by: Person) -> None:
 def _take_over(old: RoleAssignment, new: RoleAssignment, by: Person) -> None:
     if old.ends_on is None or old.ends_on > new.starts_on:
         _end(old, new.starts_on, by)
-    passed_on = takeover.pass_on(old, new, by)
+    new.replaced, new.passed_on = old, new.starts_on <= timezone.localdate()
+    new.save(update_fields=["replaced", "passed_on"])
+    passed_on = takeover.pass_on(old, new, by) if new.passed_on else 0
     _record(new, "role.taken_over", by, replaced=old.pk, passed_on=passed_on)
 
 

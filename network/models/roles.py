@@ -42,6 +42,8 @@ class RoleAssignment(models.Model):
     """A person's role: at a school, in a network, or in the installation; from and to (exclusive).
 
     One leader of a school may hold the principal's mandate (*fullmakt*): from and to, both days included.
+    `replaced` is the earlier holder's role where one was taken over; `passed_on` whether what was open has followed,
+    which it does on the day the role begins.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
@@ -55,6 +57,8 @@ class RoleAssignment(models.Model):
     acting = models.BooleanField(_("Acting"), default=False)
     function = models.CharField(_("Function"), max_length=80, blank=True)
     teacher_module_on = models.DateField(_("Has read the teacher module"), null=True, blank=True)
+    replaced = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    passed_on = models.BooleanField(default=True)
     mandate_from = models.DateField(_("Mandate from"), null=True, blank=True)
     mandate_to = models.DateField(_("Mandate to"), null=True, blank=True)
 
