@@ -90,7 +90,7 @@ def rubric(cast: Cast) -> Document:
     keys = [each.key for each in active_instrument().dimensions]
     made = save_rubric(
         place=Place(cast.hill, cast.network), rubric=None, phase=Phase.START, held_on=date(2026, 9, 1), present=4,
-        judgements={key: (2, "Vi ser det i timene.") for key in keys[1:]}, by=cast["principal"],
+        judgements=dict.fromkeys(keys[1:], (2, "Vi ser det i timene.")), by=cast["principal"],
     )  # fmt: skip
     return documents.rubric_document(made)
 
