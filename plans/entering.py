@@ -13,10 +13,11 @@ from plans import queries, rules
 from plans.domain.frozen import SCHEMA, UPGRADES
 from plans.domain.parts import ALL_TEXTS, PARTS
 from plans.kinds import KINDS, Kind
-from plans.models import Plan
+from plans.models import Piece, Plan
 from plans.models.plans import Part
+from plans.queries.plans import piece_for
 from plans.queries.versions import HANDED_OUT, KIND
-from plans.rules import REMOVED
+from plans.rules import DONE, REMOVED
 from plans.wording import who_sees_draft
 
 
@@ -35,6 +36,18 @@ def enter() -> None:
     )
     for kind in KINDS.values():
         register(_writable(kind))
+    register(
+        Writable(
+            kind="plans.piece",
+            load=piece_for,
+            may=rules.edit_part,
+            fields=("text",),
+            is_open=_waits,
+            who_sees=_who_sees,
+            network=_network,
+            address=_pieces_address,
+        )
+    )
     for name in (KIND, HANDED_OUT):
         register_schema(name, newest=SCHEMA, upgrades=UPGRADES)
 
@@ -60,7 +73,15 @@ def _is_there(row: Part) -> Verdict:
     return yes() if row.removed_at is None else no(REMOVED)
 
 
-def _who_sees(row: Part) -> str:
+def _waits(piece: Piece) -> Verdict:
+    return yes() if piece.done_at is None else no(DONE)
+
+
+def _pieces_address(piece: Piece) -> str:
+    return f"{reverse('plans:pieces', args=[piece.plan_id])}#piece-{piece.pk}"
+
+
+def _who_sees(row: Part | Piece) -> str:
     return who_sees_draft(row.plan)
 
 

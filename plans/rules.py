@@ -9,6 +9,7 @@ from foundation.access.verdict import Verdict, no, yes
 from plans.models import Plan, Share
 
 REMOVED = _("This has been removed. Bring it back first.")
+DONE = _("This has been taken into the plan or laid aside already.")
 NETWORK_ROLES = ("principal", "leader", "convenor", "minute_taker")
 
 

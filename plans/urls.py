@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plans.views import along, indicators, papers, parts, plans, rows, sharing, versions, years
+from plans.views import along, indicators, papers, parts, pasting, plans, rows, sharing, versions, years
 
 app_name = "plans"
 urlpatterns = [
@@ -21,6 +21,11 @@ urlpatterns = [
     path("plans/rows/<str:kind>/<int:pk>/move/", rows.rehang_row, name="rehang_row"),
     path("plans/rows/<str:kind>/<int:pk>/remove/", rows.remove_row, name="remove_row"),
     path("plans/rows/<str:kind>/<int:pk>/restore/", rows.restore_row, name="restore_row"),
+    # out of Word
+    path("plans/<int:pk>/paste/", pasting.paste, name="paste"),
+    path("plans/<int:pk>/pieces/", pasting.pieces, name="pieces"),
+    path("plans/pieces/<int:pk>/", pasting.sort_piece, name="sort_piece"),
+    path("plans/pieces/<int:pk>/back/", pasting.bring_back, name="piece_back"),
     # measuring
     path("plans/indicators/<int:pk>/", indicators.indicator, name="indicator"),
     path("plans/indicators/<int:pk>/targets/", indicators.year_targets, name="year_targets"),

@@ -7,6 +7,16 @@ from plans.actions.along import (
     write_log,
 )
 from plans.actions.offers import accept, adapt, decline, offer_measure
+from plans.actions.pasting import (
+    Choice,
+    bring_piece_back,
+    lay_aside,
+    paste,
+    sort_pieces,
+    spread,
+    take_in,
+    tick_below,
+)
 from plans.actions.pouring import pour
 from plans.actions.readings import add_reading, push_reading, remove_reading
 from plans.actions.rows import (
@@ -31,6 +41,7 @@ from plans.actions.sharing import (
 from plans.actions.stages import become, begin_plan, roll_on, set_length, settle_measure
 
 __all__ = [
+    "Choice",
     "MarkGiven",
     "accept",
     "adapt",
@@ -39,12 +50,15 @@ __all__ = [
     "become",
     "begin_next_year",
     "begin_plan",
+    "bring_piece_back",
     "check_values",
     "decline",
     "freeze_for_session",
     "freeze_plan",
     "hand_out",
+    "lay_aside",
     "offer_measure",
+    "paste",
     "pour",
     "push_reading",
     "rehang_row",
@@ -62,6 +76,10 @@ __all__ = [
     "settle_measure",
     "share_plan",
     "shift_row",
+    "sort_pieces",
+    "spread",
+    "take_in",
+    "tick_below",
     "withdraw_handout",
     "withdraw_share",
     "write_log",

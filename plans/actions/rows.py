@@ -68,7 +68,7 @@ def reorder(*, kind: str, parent: Any, order: Sequence[int], was: Sequence[int],
     for position, pk in enumerate(order, start=1):
         rows[pk].position = position
     known.model._default_manager.bulk_update(rows.values(), ["position"])
-    _note(parent_plan(parent), by, "plans.reordered", {"kind": kind})
+    note_once(parent_plan(parent), by, "plans.reordered", {"kind": kind})
 
 
 def parent_plan(parent: Any) -> Plan:
@@ -147,7 +147,7 @@ def _save_plain(kind: Kind, row: Part, plain: Mapping[str, Any], by: Person) -> 
             getattr(row, name).set(chosen)
             changed[name] = chosen
     if changed:
-        _note(row, by, CHANGED, {"fields": sorted(changed)})
+        note_once(row, by, CHANGED, {"fields": sorted(changed)})
 
 
 def _follow_measure(measure: Measure, changed: dict[str, Any]) -> None:
@@ -159,7 +159,7 @@ def _follow_measure(measure: Measure, changed: dict[str, Any]) -> None:
         changed["planned_end"] = old_end
 
 
-def _note(row: Any, by: Person, action: str, detail: dict[str, Any]) -> None:
+def note_once(row: Any, by: Person, action: str, detail: dict[str, Any]) -> None:
     """One audit row a person, thing and day: writing is many small savings."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     same = Entry.objects.filter(
@@ -178,4 +178,4 @@ def set_year_targets(*, indicator: Indicator, targets: Mapping[int, Any], by: Pe
             indicator.year_targets.filter(year=year).delete()
         else:
             indicator.year_targets.update_or_create(year=year, defaults={"value": value})
-    _note(indicator, by, CHANGED, {"fields": ["year_targets"]})
+    note_once(indicator, by, CHANGED, {"fields": ["year_targets"]})

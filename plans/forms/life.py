@@ -66,6 +66,7 @@ class BeginForm(PageForm):
         self.fields["start"].choices = [
             ("empty", _("An empty plan")),
             ("example", _("The example plan, which you write over")),
+            ("word", _("A plan you have in Word: you paste it and say where each piece belongs")),
             *copies,
         ]
 

@@ -9,7 +9,7 @@ from network.models import Network, School
 from network.queries import school_for
 from plans.domain.parts import PARTS
 from plans.kinds import KINDS
-from plans.models import Indicator, LogEntry, Measure, Offer, Plan, Reading, Share, ValueCheck
+from plans.models import Indicator, LogEntry, Measure, Offer, Piece, Plan, Reading, Share, ValueCheck
 from plans.models.plans import Part
 
 
@@ -144,3 +144,9 @@ def measure_for(actor: Actor, pk: int) -> Measure | None:
     """A measure that stands, of a plan the actor may see."""
     row = row_for(actor, "measure", pk)
     return row if isinstance(row, Measure) and row.removed_at is None else None
+
+
+def piece_for(actor: Actor, pk: int) -> Piece | None:
+    """A piece of pasted text beside a plan the actor may see."""
+    loaded = Piece.objects.select_related("plan__school", "plan__network")
+    return loaded.filter(_reach(actor, "plan__"), pk=pk).first()

@@ -117,6 +117,8 @@ def plan_of_school(request: HttpRequest, place: Place) -> HttpResponse:
     )
     if request.method == "POST" and form.is_valid():
         plan = _begun(request, place, form.cleaned_data)
+        if form.cleaned_data["start"] == "word":
+            return redirect("plans:paste", pk=plan.pk)
         return redirect(reverse("plans:part", args=[plan.pk, "project"]))
     context = {"place": place, "form": form}
     return render(request, "plans/begin.html", context, status=422 if form.errors else 200)

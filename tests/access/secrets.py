@@ -23,6 +23,7 @@ def _of(*roles: str) -> frozenset[str]:
 SECRETS: dict[str, Secret] = {
     # a school's own
     "kanariutkast": Secret(LEADERSHIP),  # a goal written after the plan was shared
+    "kanaribit": Secret(LEADERSHIP),  # pasted out of Word, waiting for a place
     "kanarilogg": Secret(LEADERSHIP),  # a note in the log that is not shared
     "kanariinteressent": Secret(LEADERSHIP, _of("plan", "school")),  # left out when handed out
     "kanariansvarlig": Secret(LEADERSHIP, _of("plan", "school")),

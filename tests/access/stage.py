@@ -25,6 +25,7 @@ from network import actions as networks
 from network.models import Network, Role, RoleAssignment, School
 from plans import actions as plans
 from plans.domain.passing_on import Extras
+from plans.domain.pasting import Proposal
 from plans.models import Plan, Share
 from plc_survey import actions as surveys
 from plc_survey.answering.page import form_address
@@ -155,6 +156,7 @@ class Stage:
             by=by,
         )
         self.handout = plans.hand_out(plan=self.plan, extras=Extras(), by=by)
+        self.piece = plans.paste(plan=self.plan, proposals=[Proposal("kanaribit", "")], by=by)[0]
         self.draft = row(kind="goal", parent=self.plan, by=by, title="kanariutkast")
 
     def share_plan(self, audience: str) -> None:
