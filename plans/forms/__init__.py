@@ -9,7 +9,15 @@ from plans.forms.life import (
     length_choices,
     stage_choices,
 )
-from plans.forms.rows import ROW_FORMS, RowForm, TextsForm, row_form, year_choices
+from plans.forms.rows import (
+    ROW_FORMS,
+    RowForm,
+    TextsForm,
+    changed_form,
+    changed_in,
+    row_form,
+    year_choices,
+)
 
 __all__ = [
     "ROW_FORMS",
@@ -24,6 +32,8 @@ __all__ = [
     "TextsForm",
     "ValueCheckForm",
     "YearTargetsForm",
+    "changed_form",
+    "changed_in",
     "length_choices",
     "row_form",
     "stage_choices",

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import CommaDecimalField, PageForm
@@ -147,6 +148,12 @@ class MilestoneForm(RowForm):
         super().__init__(*args, **kwargs)
         self.fields["year"].choices = year_choices(self.plan)
 
+    def clean(self) -> dict[str, Any]:
+        """Reached inside the plan."""
+        data = super().clean() or {}
+        self.outside("reached_on", data.get("reached_on"), self.plan.starts_on, self.plan.ends_on)
+        return data
+
 
 def year_choices(plan: Plan) -> list[tuple[int, str]]:
     """The plan's school years: «2027/28»."""
@@ -209,13 +216,27 @@ ROW_FORMS: dict[str, type[RowForm]] = {
 }
 
 
-def row_form(row: Part, data: Any = None, *, texts: bool = True) -> RowForm:
-    """The form of a row; without its texts when a script sends only figures, dates and choices."""
-    kind = kind_of(row)
-    form = ROW_FORMS[kind.name](data, instance=row)
-    if not texts:
-        for name in kind.texts:
-            del form.fields[name]
+def row_form(row: Part, data: Any = None) -> RowForm:
+    """The form of a row."""
+    return ROW_FORMS[kind_of(row).name](data, instance=row)
+
+
+def changed_in(row: Part, data: QueryDict) -> list[str]:
+    """Which figures, dates and choices a script sends as changed; all of them when it does not say."""
+    plain = kind_of(row).plain
+    said = set(data.getlist("changed"))
+    return [name for name in plain if name in said] if said else list(plain)
+
+
+def changed_form(row: Part, data: QueryDict) -> RowForm:
+    """The form of a row's figures, dates and choices: what was changed as it was sent, the rest as it stands."""
+    form = row_form(row, data.copy())
+    for name in kind_of(row).texts:
+        del form.fields[name]
+    for name in set(form.fields) - set(changed_in(row, data)):
+        stands = form.get_initial_for_field(form.fields[name], name)
+        several = stands if isinstance(stands, list) else [stands]
+        form.data.setlist(name, [form.fields[name].prepare_value(value) for value in several])
     return form
 
 

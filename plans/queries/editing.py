@@ -138,6 +138,8 @@ class Measured:
     course: Course
     now: str
     target_words: str
+    step: int = 0
+    target_step: int = 0
 
 
 def trees(held: Written) -> dict[int, Measured]:
@@ -149,4 +151,6 @@ def trees(held: Written) -> dict[int, Measured]:
 
 def _measured(tree: Indicator, at: Course) -> Measured:
     latest = at.latest.value if at.latest else tree.baseline
-    return Measured(tree, at, figure(tree, latest), figure(tree, tree.target))
+    return Measured(
+        tree, at, figure(tree, latest), figure(tree, tree.target), int(latest or 0), int(tree.target or 0)
+    )

@@ -192,9 +192,9 @@ def goals_of_value(contents: Contents, key: int) -> tuple[tuple[int, Goal], ...]
 
 
 @register.filter
-def starts(text: str, start: str) -> bool:
-    """Whether the text begins so."""
-    return text.startswith(start)
+def holds(rows: Iterable[models.Model], anchor: str) -> bool:
+    """Whether one of the rows is the one that the address asks to open."""
+    return any(f"{kind_name(row)}-{row.pk}" == anchor for row in rows)
 
 
 @register.filter

@@ -13,7 +13,7 @@ from foundation import spelling
 from foundation.access.guard import guard
 from foundation.writing.views import clash_page
 from plans import actions, queries, rules
-from plans.forms import row_form
+from plans.forms import changed_form, changed_in, row_form
 from plans.kinds import KINDS, kind_of
 from plans.models import Plan
 from plans.models.plans import Part
@@ -42,7 +42,7 @@ def add_row(request: HttpRequest, plan: Plan) -> HttpResponse:
     if parent is None:
         raise Http404
     row = actions.add_row(kind=kind, parent=parent, by=request.user)
-    return _back(plan, KINDS[kind].part, row, open=anchor(row))
+    return _opened(plan, row)
 
 
 @require_POST
@@ -60,8 +60,13 @@ def add_from_library(request: HttpRequest, plan: Plan) -> HttpResponse:
         "source": example.source,
         "direction": example.direction,
     }
-    row = actions.add_row(kind="indicator", parent=goal, by=request.user, **fields)
-    return _back(plan, "goals", row, open=anchor(row))
+    return _opened(plan, actions.add_row(kind="indicator", parent=goal, by=request.user, **fields))
+
+
+def _opened(plan: Plan, row: Part) -> HttpResponse:
+    """A new row: open, with the focus in its first text."""
+    kind = kind_of(row)
+    return _back(plan, kind.part, row, open=anchor(row), land=f"{anchor(row)}-{kind.texts[0]}")
 
 
 @require_POST
@@ -70,8 +75,7 @@ def shift_row(request: HttpRequest, row: Part) -> HttpResponse:
     """Up or down among its own."""
     by_places = -1 if request.POST.get("to") == "up" else 1
     place = actions.shift_row(row=row, by_places=by_places, by=request.user)
-    # No fragment: a browser lets `autofocus` on the pressed button be when the address has one.
-    return _back(row.plan, kind_of(row).part, moved=anchor(row), place=place, open=anchor(row))
+    return _moved(row.plan, kind_of(row).part, anchor(row), place)
 
 
 @require_POST
@@ -82,9 +86,16 @@ def reorder_rows(request: HttpRequest, plan: Plan) -> HttpResponse:
     parent = parent_for(plan, kind, request.POST.get("parent", ""))
     if parent is None:
         raise Http404
-    order, was = _keys(request, "order"), _keys(request, "was")
+    order, was, moved = (_keys(request, name) for name in ("order", "was", "moved"))
     actions.reorder(kind=kind, parent=parent, order=order, was=was, by=request.user)
-    return _back(plan, KINDS[kind].part)
+    if not moved or moved[0] not in order:
+        return _back(plan, KINDS[kind].part)
+    return _moved(plan, KINDS[kind].part, f"{kind}-{moved[0]}", order.index(moved[0]) + 1)
+
+
+def _moved(plan: Plan, part: str, row: str, place: int) -> HttpResponse:
+    # No fragment: a browser lets `autofocus` on the pressed button be when the address has one.
+    return _back(plan, part, moved=row, place=place, open=row)
 
 
 def _keys(request: HttpRequest, name: str) -> list[int]:
@@ -100,7 +111,8 @@ def rehang_row(request: HttpRequest, row: Part) -> HttpResponse:
     if parent is None:
         raise Http404
     actions.rehang_row(row=row, parent=parent, by=request.user)
-    return _back(row.plan, kind.part, row, rehung=anchor(row), open=anchor(row))
+    here = anchor(row)
+    return _back(row.plan, kind.part, row, rehung=here, open=here, land=here)
 
 
 @require_POST
@@ -116,28 +128,34 @@ def remove_row(request: HttpRequest, row: Part) -> HttpResponse:
 def restore_row(request: HttpRequest, row: Part) -> HttpResponse:
     """Undo: back to its place."""
     actions.restore_row(row=row, by=request.user)
-    return _back(row.plan, kind_of(row).part, row, restored=anchor(row))
+    return _back(row.plan, kind_of(row).part, row, restored=anchor(row), land=anchor(row))
 
 
 @require_POST
 @guard(queries.row_for, rules.edit_part)
 def save_row(request: HttpRequest, row: Part) -> HttpResponse:
-    """Save a row: a script sends figures, dates and choices; without script the texts come too."""
-    by_script = request.headers.get("X-Requested-With") == "fetch"
-    form = row_form(row, request.POST, texts=not by_script)
+    """Save a row without script: texts, figures, dates and choices; a script sends what was changed."""
+    if request.headers.get("X-Requested-With") == "fetch":
+        return _save_changed(request, row)
+    form, kind = row_form(row, request.POST), kind_of(row)
     if not form.is_valid():
-        return _errors(form) if by_script else refuse_row(request, form, kind_of(row).part)
-    kind = kind_of(row)
+        return refuse_row(request, form, kind.part)
     bases = bases_in(request, kind.texts)
     outcome = actions.save_row(row=row, fields=form.cleaned_data, bases=bases, by=request.user)
-    if by_script:
-        return JsonResponse({"at": spelling.clock(timezone.localtime().time(), get_language() or "nb")})
     if outcome.clashes:
         back = reverse("plans:part", args=[row.plan.pk, kind.part])
         return clash_page(request, target_kind=kind.writing, obj=row, outcome=outcome, back=back)
     return _back(row.plan, kind.part, row, saved=1, open=anchor(row))
 
 
-def _errors(form: Any) -> JsonResponse:
-    errors = {name: " ".join(messages) for name, messages in form.errors.items()}
-    return JsonResponse({"errors": errors}, status=422)
+def _save_changed(request: HttpRequest, row: Part) -> HttpResponse:
+    """200 saved; 422 why not, by field; 401 somebody else is signed in. What was not changed stays as it is."""
+    if request.POST.get("person", str(request.user.pk)) != str(request.user.pk):
+        return HttpResponse(status=401)
+    form = changed_form(row, request.POST)
+    if not form.is_valid():
+        errors = {name: " ".join(messages) for name, messages in form.errors.items()}
+        return JsonResponse({"errors": errors}, status=422)
+    fields = {name: form.cleaned_data[name] for name in changed_in(row, request.POST)}
+    actions.save_row(row=row, fields=fields, bases={}, by=request.user)
+    return JsonResponse({"at": spelling.clock(timezone.localtime().time(), get_language() or "nb")})

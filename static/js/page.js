@@ -59,6 +59,26 @@
   });
   window.addEventListener("pageshow", () => { sending = null; });
 
+  /* ---- without network: adding, moving and removing say so and leave the page as it is. A browser can be wrong
+     about being offline, so the server is asked first. ---- */
+  const isThere = () => fetch(document.body.dataset.token, { cache: "no-store" }).then(() => true, () => false);
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (form.matches("[data-row]")) return; // what saves itself is kept until the network is back
+    if (navigator.onLine || event.defaultPrevented || form.method !== "post" || !document.body.dataset.token) return;
+    if (form.dataset.reached) { delete form.dataset.reached; return; }
+    event.preventDefault();
+    sending = null;
+    const button = event.submitter;
+    if (!(await isThere())) {
+      trouble("offline");
+      return;
+    }
+    form.dataset.reached = "yes";
+    form.requestSubmit(button);
+  });
+  window.addEventListener("online", () => document.querySelector('[data-trouble="offline"]')?.setAttribute("hidden", ""));
+
   /* ---- htmx: say what went wrong, keep what was written, put focus where the change is ---- */
   function trouble(name) {
     for (const part of document.querySelectorAll("[data-trouble]")) part.hidden = part.dataset.trouble !== name;

@@ -1,81 +1,11 @@
-/* The plan's own small helpers: figures, dates and choices save themselves, lists can be dragged, and a way of
-   measuring shows only the fields that belong to its kind. Without this file every row has its own button. */
+/* The plan's own small helpers: lists can be dragged, focus lands in the row that was added or moved, and a way of
+   measuring shows only the fields that belong to its kind. Without this file every row has its own buttons. */
 (() => {
   "use strict";
 
-  /* ---- figures, dates and choices: sent when they are changed ---- */
-  const isPlain = (field) => field.name && !field.matches("[data-writing], [type=hidden]");
-
-  function plainOf(form) {
-    const body = new URLSearchParams();
-    for (const field of form.elements) {
-      if (!isPlain(field) || (field.type === "checkbox" && !field.checked)) continue;
-      body.append(field.name, field.value);
-    }
-    return body;
-  }
-
-  /* One at a time for each form: an older answer can never land on top of a newer one. */
-  const turns = new WeakMap();
-  function saveInTurn(form) {
-    turns.set(form, (turns.get(form) || Promise.resolve()).then(() => savePlain(form)));
-  }
-
-  async function savePlain(form) {
-    const token = form.elements.csrfmiddlewaretoken.value;
-    let answer = null;
-    try {
-      answer = await fetch(form.action, {
-        method: "POST", body: plainOf(form), credentials: "same-origin", redirect: "error",
-        headers: { "X-CSRFToken": token, "X-Requested-With": "fetch" },
-      });
-    } catch { answer = null; }
-    if (answer && answer.status === 422) return complain(form, (await answer.json()).errors);
-    complain(form, {});
-    if (answer && answer.ok) return tell(form, (await answer.json()).at);
-    document.dispatchEvent(new CustomEvent(answer && answer.status === 401 ? "signed-out" : "not-saved"));
-    tell(form, "");
-  }
-
-  function tell(form, at) {
-    const place = form.querySelector(".plainsaved");
-    if (!place) return;
-    place.hidden = false;
-    place.classList.toggle("is-unsaved", !at);
-    place.textContent = at ? place.dataset.saved.replace("{time}", at) : place.dataset.unsaved;
-  }
-
-  function complain(form, errors) {
-    for (const field of form.elements) {
-      if (!isPlain(field) || !field.id) continue;
-      const id = `${field.id}_error`;
-      const message = errors[field.name];
-      let said = document.getElementById(id);
-      if (!message) {
-        if (said) said.remove();
-        field.removeAttribute("aria-invalid");
-        continue;
-      }
-      if (!said) {
-        said = document.createElement("p");
-        said.id = id;
-        said.className = "ds-validation-message";
-        said.dataset.field = "validation";
-        said.setAttribute("role", "alert");
-        field.insertAdjacentElement("afterend", said);
-      }
-      said.textContent = message;
-      field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", [field.id + "_helptext", id].filter((one) => document.getElementById(one)).join(" "));
-    }
-    if (Object.keys(errors).length) tell(form, "");
-  }
-
   document.addEventListener("change", (event) => {
-    const form = event.target.closest("form[data-row]");
-    if (!form) return;
-    if (isPlain(event.target)) saveInTurn(form);
-    if (form.matches("[data-watch]")) watch(form);
+    const form = event.target.closest("form[data-watch]");
+    if (form) watch(form);
   });
 
   /* ---- a way of measuring: number or signs ---- */
@@ -107,6 +37,12 @@
     event.dataTransfer.effectAllowed = "move";
     event.dataTransfer.setData("text/plain", dragged.dataset.key);
     dragged.classList.add("is-dragged");
+    // Rows are tall: while one is dragged they show their headings only. Not at once: that would end the dragging.
+    setTimeout(() => {
+      if (!dragged) return;
+      listOf(dragged).classList.add("is-sorting");
+      dragged.scrollIntoView({ block: "center" });
+    });
   });
   document.addEventListener("dragover", (event) => {
     const over = dragged && event.target.closest("[data-key]");
@@ -120,19 +56,21 @@
   document.addEventListener("dragend", () => {
     if (!dragged) return;
     const list = listOf(dragged);
+    const moved = dragged.dataset.key;
     dragged.classList.remove("is-dragged");
+    list.classList.remove("is-sorting");
     dragged = null;
-    if (keysOf(list) !== list.dataset.was) sendOrder(list);
+    if (keysOf(list) !== list.dataset.was) sendOrder(list, moved);
   });
 
-  function sendOrder(list) {
+  function sendOrder(list, moved) {
     const form = document.createElement("form");
     form.method = "post";
     form.action = list.dataset.reorder;
     const token = document.querySelector("[name=csrfmiddlewaretoken]").value;
     const values = {
       csrfmiddlewaretoken: token, kind: list.dataset.sortable, parent: list.dataset.parent || "",
-      was: list.dataset.was, order: keysOf(list),
+      was: list.dataset.was, order: keysOf(list), moved,
     };
     for (const [name, value] of Object.entries(values)) {
       const input = document.createElement("input");
@@ -144,6 +82,26 @@
     document.body.append(form);
     form.requestSubmit();
   }
+
+  /* ---- after adding, moving to another place and bringing back: focus where the next thing is done ---- */
+  function land(id) {
+    const row = id && document.getElementById(id);
+    if (!row) return;
+    for (let fold = row.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    const place = row.matches("input, textarea") ? row : row.querySelector("summary, h2, h3, select, input") || row;
+    if (place.tabIndex < 0) place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "center" });
+  }
+  const address = new URL(location.href);
+  const wanted = address.searchParams.get("land");
+  for (const name of ["land", "moved", "place", "removed", "restored", "rehung", "saved"]) address.searchParams.delete(name);
+  if (address.href !== location.href) history.replaceState(null, "", address); // loading anew tells nothing twice
+  land(wanted);
+  // A browser that goes to the address's fragment afterwards takes the focus away again.
+  window.addEventListener("load", () => setTimeout(() => {
+    if (document.activeElement === document.body) land(wanted);
+  }));
 
   document.documentElement.classList.add("has-script");
 })();

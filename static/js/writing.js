@@ -70,8 +70,7 @@
     line.querySelector("[data-announce]").textContent = line.querySelector(`[data-saved="${now}"]`).textContent;
   }
   function state() {
-    const open = [...fields.values()];
-    const some = (what) => open.some((field) => field[what]);
+    const some = (what) => everything().some((one) => one[what]);
     if (otherPerson) return "other-person";
     if (signedOut) return "signed-out";
     if (some("closed")) return "closed";
@@ -83,8 +82,10 @@
     return clock ? "saved" : "rest";
   }
 
-  /* ---- one field ---- */
+  /* ---- one field; beside the texts a page may have other things that save themselves (window.writing.join) ---- */
   const fields = new Map();
+  const guests = new Set();
+  const everything = () => [...fields.values(), ...guests];
 
   class Field {
     constructor(element) {
@@ -117,6 +118,8 @@
       } catch { canStore = false; }
     }
 
+    isUnsaved() { return this.element.value !== this.sent; }
+
     entry() {
       return {
         key: this.key, writer, base: this.base, text: this.element.value, at: Date.now(), page: location.pathname,
@@ -132,16 +135,11 @@
       return this.sending;
     }
 
-    async send(text, fresh = false) {
+    async send(text) {
       this.busy = true;
       show();
-      let answer = null;
-      try { answer = await post(this.address, { value: text, base: this.base, person }); } catch { answer = null; }
+      const answer = await send(this.address, { value: text, base: this.base, person });
       this.busy = false;
-      if (answer && !fresh && [401, 403].includes(answer.status)) {
-        if (await freshToken()) return this.send(text, true);
-        if (signedOut || otherPerson) answer = new Response(null, { status: 401 });
-      }
       await this.hear(answer, text);
       show();
       const more = this.again && !this.clash && !this.closed && this.element.value !== this.sent;
@@ -246,15 +244,19 @@
     return fields.get(element);
   }
 
+  const pause = (time) => new Promise((resolve) => { setTimeout(resolve, time); });
+
   /* ---- the server ---- */
-  function post(address, values, more = {}) {
+  const KEPT_ALIVE = 60_000; // characters; a browser lets no more than 64 kB outlive the page
+  function post(address, values) {
+    const body = new URLSearchParams(values);
     return fetch(address, {
       method: "POST",
       headers: { "X-CSRFToken": token, "X-Requested-With": "fetch" },
-      body: new URLSearchParams(values),
+      keepalive: body.toString().length < KEPT_ALIVE,
+      body,
       credentials: "same-origin",
       redirect: "error",
-      ...more,
     });
   }
 
@@ -282,6 +284,17 @@
     }
   }
 
+  /* The answer to a saving; asked once more with a fresh token when the old one, or the sign-in, had run out. */
+  async function send(address, values) {
+    let answer = null;
+    for (const isLast of [false, true]) {
+      try { answer = await post(address, values); } catch { return null; }
+      if (isLast || ![401, 403].includes(answer.status) || !(await freshToken())) break;
+    }
+    const isOut = [401, 403].includes(answer.status) && (signedOut || otherPerson);
+    return isOut ? new Response(null, { status: 401 }) : answer;
+  }
+
   let retrying = 0;
   function later() {
     clearTimeout(retrying);
@@ -289,7 +302,7 @@
   }
 
   function saveAll() {
-    return Promise.all([...fields.values()].filter((field) => field.dirty || field.trouble).map((field) => field.save()));
+    return Promise.all(everything().filter((one) => one.dirty || one.trouble).map((one) => one.save()));
   }
 
   async function comeBack() {
@@ -345,22 +358,23 @@
     window.addEventListener("focus", comeBack);
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") comeBack();
-      else for (const field of fields.values()) if (field.dirty) { field.store(); field.save(); }
+      else for (const one of everything()) if (one.dirty) { one.store(); one.save(); }
     });
     setInterval(() => { if (signedOut && document.visibilityState === "visible") comeBack(); }, AGAIN);
     document.addEventListener("htmx:load", (event) => restore(event.detail.elt));
     document.addEventListener("htmx:confirm", (event) => {
-      if (![...fields.values()].some((field) => field.dirty || field.busy)) return;
+      if (!everything().some((one) => one.dirty || one.busy)) return;
       event.preventDefault();
       saveAll().then(() => event.detail.issueRequest(true));
     });
     document.addEventListener("submit", (event) => {
       const form = event.target;
-      const open = [...fields.values()].filter((field) => field.element.form === form && (field.dirty || field.busy));
+      const open = everything().filter((one) => one.dirty || one.busy);
       if (form.matches("[data-sign-out]") || !open.length || form.dataset.settled) return;
       event.preventDefault();
       const button = event.submitter;
-      Promise.all(open.map((field) => field.save())).then(() => {
+      const own = open.some((one) => one.element && one.element.form === form);
+      Promise.race([Promise.all(open.map((one) => one.save())), pause(own ? 20_000 : 3000)]).then(() => {
         form.dataset.settled = "yes";
         form.requestSubmit(button);
         delete form.dataset.settled;
@@ -380,8 +394,8 @@
   }, true);
 
   async function leave(form) {
-    await Promise.race([saveAll(), new Promise((resolve) => setTimeout(resolve, 3000))]);
-    const unsaved = [...fields.values()].some((field) => field.element.value !== field.sent);
+    await Promise.race([saveAll(), pause(3000)]);
+    const unsaved = everything().some((one) => one.isUnsaved());
     const question = line && line.querySelector("[data-leave]");
     if (unsaved && question && !window.confirm(question.textContent)) return;
     try { await dropOf(form.dataset.writer); } catch { /* nothing could be stored, so nothing lies there */ }
@@ -389,5 +403,17 @@
     form.submit();
   }
 
-  if (line) startWriting();
+  /* ---- what saves itself beside the texts: has the marks of a field (dirty, busy, trouble, cut, closed, invalid),
+     save(), store() and isUnsaved(); it is sent, told of and tried again together with them ---- */
+  if (line) {
+    window.writing = {
+      person, writer, send, keep, drop, show, later, saveAll,
+      join: (guest) => guests.add(guest),
+      held: async (key) => (await all()).find((entry) => entry.key === key),
+      isStopped: () => signedOut || otherPerson,
+      signedOut() { signedOut = !otherPerson; },
+      savedAt(at) { clock = at; },
+    };
+    startWriting();
+  }
 })();

@@ -1,0 +1,277 @@
+"""The rows of a plan without a mouse, by dragging, without network, signed out, and two people in one row."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Locator, Page, expect
+from pytest_django.live_server_helper import LiveServer
+
+from plans.models import Goal, Indicator, Measure, Plan, Strategy, Value
+from tests.browser.conftest import Open, Visit, look_at
+from tests.cast import PASSWORD, Cast
+
+IN_SIGHT = """(element) => {
+  const box = element.getBoundingClientRect();
+  const bar = document.querySelector(".savebar").getBoundingClientRect();
+  const style = getComputedStyle(element);
+  const isMarked = style.outlineStyle !== "none" || style.boxShadow !== "none";
+  return isMarked && box.top >= bar.bottom - 1 && box.top < innerHeight && box.width > 0;
+}"""
+
+
+@pytest.fixture
+def plan(cast: Cast) -> Plan:
+    """Two values; two goals with a strategy each; one measure."""
+    plan = Plan.objects.create(school=cast.hill, network=cast.network, first_year=2026, laid_year=2026)
+    for place, name in enumerate(("Nærhet", "Mot"), start=1):
+        Value.objects.create(plan=plan, position=place, name=name)
+    for place, title in enumerate(("Alle blir sett", "Timene er trygge"), start=1):
+        goal = Goal.objects.create(plan=plan, position=place, title=title)
+        Strategy.objects.create(goal=goal, title=f"Vei til mål {place}", position=1)
+    Measure.objects.create(strategy=Strategy.objects.earliest("pk"), title="Hilse ved døra", position=1)
+    return plan
+
+
+@pytest.fixture
+def write(signed_in: Open, visit: Visit, plan: Plan) -> Callable[..., Page]:
+    """`write("goals")` is the principal with that part open."""
+    return lambda part, who="principal": visit(signed_in(who), f"/plans/{plan.pk}/parts/{part}/")
+
+
+def titles() -> list[str]:
+    return [goal.title for goal in Goal.objects.there()]
+
+
+def line(page: Page) -> Locator:
+    return page.locator("[data-saved]:not([hidden])")
+
+
+def saved(page: Page) -> None:
+    expect(line(page).first).to_contain_text(re.compile(r"Alt er lagret, \d\d\.\d\d"))
+
+
+def press(page: Page, place: Locator) -> None:
+    """Focus the control as Tab does, see that it is in sight, and press it by the keyboard."""
+    place.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    expect(place).to_be_focused()
+    page.keyboard.press("Enter")
+
+
+def lands(page: Page, place: Locator) -> Locator:
+    """The focus is there, marked, and not behind the line on top."""
+    expect(place).to_be_focused()
+    page.wait_for_function(f"({IN_SIGHT})(document.activeElement)")
+    return place
+
+
+def box(page: Page, name: str) -> Locator:
+    return page.get_by_role("region", name=name, exact=True)
+
+
+def test_goals_and_how_they_are_measured_by_keyboard_alone(write: Callable[..., Page], plan: Plan) -> None:
+    page = write("goals")
+    press(page, page.get_by_role("button", name="Legg til et mål"))
+    lands(page, box(page, "Mål 3").get_by_label("Hva vil dere oppnå?"))
+    page.keyboard.type("Alle har en venn")
+    saved(page)
+    press(page, page.get_by_role("button", name="Opp: flytt mål 3"))
+    lands(page, page.get_by_role("button", name="Opp: flytt mål 2"))
+    page.keyboard.press("Enter")
+    lands(page, page.get_by_role("button", name="Ned: flytt mål 1"))
+    assert titles() == ["Alle har en venn", "Alle blir sett", "Timene er trygge"]
+    press(page, box(page, "Mål 1").get_by_role("button", name="Legg til en måling"))
+    lands(page, box(page, "Mål 1").get_by_label("Hva måler dere?"))
+    page.keyboard.type("Elever med en venn")
+    saved(page)
+    press(page, page.locator(".rehang summary").first)
+    choice = page.locator(".rehang[open] select")
+    choice.focus()
+    page.keyboard.press("ArrowDown")
+    press(page, page.get_by_role("button", name="Flytt dit"))
+    lands(page, box(page, "Mål 2").locator(".indicatorfold > summary"))
+    assert Indicator.objects.get().goal.title == "Alle blir sett"
+    look_at(page)
+    press(page, page.get_by_role("button", name="Fjern mål 1"))
+    lands(page, page.get_by_role("button", name="Angre"))
+    assert titles() == ["Alle blir sett", "Timene er trygge"]
+    page.keyboard.press("Enter")
+    lands(page, page.get_by_role("heading", name="Mål 1"))
+    assert titles() == ["Alle har en venn", "Alle blir sett", "Timene er trygge"]
+
+
+def test_strategies_and_measures_by_keyboard_alone(write: Callable[..., Page], plan: Plan) -> None:
+    page = write("strategy")
+    first_goal = box(page, "Mål 1: Alle blir sett")
+    press(page, first_goal.get_by_role("button", name="Legg til en strategi"))
+    lands(page, page.get_by_label("Hvordan går dere fram?").nth(1))
+    page.keyboard.type("Vi deler på elevene")
+    saved(page)
+    press(page, page.get_by_role("button", name="Legg til et tiltak").nth(1))
+    lands(page, page.get_by_label("Hva vil dere gjøre?").nth(1))
+    page.keyboard.type("Relasjonskart")
+    page.keyboard.press("Enter")  # saves, and leaves one where one is
+    saved(page)
+    expect(page.get_by_label("Hva vil dere gjøre?").nth(1)).to_be_focused()
+    fold = page.locator(".measurefold[open]")
+    press(page, fold.locator(".rehang summary"))
+    fold.locator(".rehang select").focus()
+    page.keyboard.press("ArrowUp")
+    press(page, fold.get_by_role("button", name="Flytt dit"))
+    lands(page, page.locator(".measurefold", has_text="Relasjonskart").locator("> summary"))
+    press(page, page.get_by_role("button", name="Opp: flytt tiltak 2"))
+    lands(page, page.get_by_role("button", name="Ned: flytt tiltak 1"))
+    assert [m.title for m in Measure.objects.there()] == ["Relasjonskart", "Hilse ved døra"]
+    press(page, page.get_by_role("button", name="Fjern tiltak 1"))
+    lands(page, page.get_by_role("button", name="Angre"))
+    page.keyboard.press("Enter")
+    lands(page, page.locator(".measurefold", has_text="Relasjonskart").locator("> summary"))
+    press(page, page.get_by_role("button", name="Opp: flytt strategi 2"))
+    lands(page, page.get_by_role("button", name="Ned: flytt strategi 1"))
+    assert [s.title for s in Strategy.objects.there().filter(goal__title="Alle blir sett")] == [
+        "Vi deler på elevene",
+        "Vei til mål 1",
+    ]
+
+
+def drag(page: Page, row: Locator, onto: Locator) -> None:
+    """Take the row by its heading and let it go in the lower half of another."""
+    handle = row.locator("[data-handle]").first
+    handle.hover()
+    page.mouse.down()
+    x, y = middle(handle, 0.5)
+    page.mouse.move(x + 15, y + 15, steps=5)
+    expect(page.locator(".is-sorting")).to_be_visible()
+    page.mouse.move(*middle(onto, 0.5), steps=4)
+    page.mouse.move(*middle(onto, 0.9), steps=4)
+    page.mouse.up()
+
+
+def middle(place: Locator, down: float) -> tuple[float, float]:
+    """A point in the place, so far down in it."""
+    box = place.bounding_box()
+    assert box is not None
+    return box["x"] + min(60, box["width"] / 2), box["y"] + box["height"] * down
+
+
+def test_rows_are_dragged_with_the_mouse(write: Callable[..., Page], plan: Plan) -> None:
+    page = write("values")
+    values = page.locator("section[id^=value-]")
+    drag(page, values.nth(0), values.nth(1))
+    expect(page.get_by_text("Verdien er flyttet til plass 2.")).to_be_visible()
+    expect(box(page, "Verdi 2").get_by_label("Verdi", exact=True)).to_have_value("Nærhet")
+    expect(page.get_by_role("button", name="Opp: flytt verdi 2")).to_be_focused()
+    assert [value.name for value in Value.objects.there()] == ["Mot", "Nærhet"]
+    strategy = Strategy.objects.earliest("pk")
+    Measure.objects.create(strategy=strategy, title="Ringe hjem", position=2)
+    Strategy.objects.create(goal=strategy.goal, title="En vei til", position=2)
+    page.goto(page.url.split("/parts/")[0] + "/parts/strategy/")
+    folds = page.locator(".measurefold")
+    drag(page, folds.nth(0), folds.nth(1))
+    expect(page.get_by_text("Tiltaket er flyttet til plass 2.")).to_be_visible()
+    assert [m.title for m in Measure.objects.there()] == ["Ringe hjem", "Hilse ved døra"]
+    boxes = page.locator("section[id^=strategy-]")
+    drag(page, boxes.nth(0), boxes.nth(1))
+    expect(page.get_by_text("Strategien er flyttet til plass 2.")).to_be_visible()
+    assert [s.title for s in strategy.goal.strategies.all()] == ["En vei til", "Vei til mål 1"]
+
+
+def opened_measure(page: Page) -> Locator:
+    fold = page.locator(".measurefold").first
+    if fold.get_attribute("open") is None:
+        fold.locator("> summary").click()
+    return fold
+
+
+def test_the_network_is_cut_in_the_middle_and_comes_back(
+    write: Callable[..., Page], plan: Plan, live_server: LiveServer
+) -> None:
+    """Texts, dates and choices are kept; adding says that it needs the network; a tab closed meanwhile loses nothing."""
+    page = write("strategy")
+    context, fold = page.context, opened_measure(page)
+    context.set_offline(True)
+    fold.get_by_label("Hva som gjøres").fill("Vi står i døra.")
+    fold.get_by_label("Fra", exact=True).fill("2026-09-01")
+    fold.get_by_label("Tilstand").select_option("going")
+    expect(line(page).first).to_contain_text("Du er ikke på nett. Teksten er lagret på denne maskinen.")
+    expect(fold.locator(".plainsaved")).to_have_text("Ikke lagret ennå")
+    page.get_by_role("button", name="Legg til et tiltak").first.click()
+    expect(page.get_by_text("Du er ikke på nett. Ingenting ble sendt")).to_be_visible()
+    expect(fold.get_by_label("Hva som gjøres")).to_have_value("Vi står i døra.")
+    look_at(page)
+    page.close()
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(f"{live_server.url}/plans/{plan.pk}/parts/strategy/")
+    saved(page)
+    fold = opened_measure(page)
+    expect(fold.get_by_label("Fra", exact=True)).to_have_value("2026-09-01")
+    expect(fold.locator(".plainsaved")).to_contain_text("Lagret")
+    page.wait_for_load_state("networkidle")
+    row = Measure.objects.get()
+    assert (row.description, row.starts_on, row.state) == ("Vi står i døra.", date(2026, 9, 1), "going")
+    context.set_offline(True)
+    fold.get_by_label("Til", exact=True).fill("2027-06-01")
+    expect(line(page).first).to_contain_text("Du er ikke på nett")
+    context.set_offline(False)
+    saved(page)
+    row.refresh_from_db()
+    assert row.ends_on == date(2027, 6, 1)
+
+
+def test_the_sign_in_runs_out_in_the_middle_of_a_row(write: Callable[..., Page], cast: Cast) -> None:
+    page = write("strategy")
+    fold = opened_measure(page)
+    Session.objects.all().delete()
+    fold.get_by_label("Fra", exact=True).fill("2026-09-01")
+    fold.get_by_label("Hva som gjøres").fill("Vi står i døra.")
+    expect(line(page).first).to_contain_text("Du er logget ut. Teksten er lagret på denne maskinen.")
+    look_at(page)
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="Logg inn igjen i et nytt vindu").click()
+    window = opened.value
+    window.fill("[name=login]", cast["principal"].email)
+    window.fill("[name=password]", PASSWORD)
+    window.press("[name=password]", "Enter")
+    window.wait_for_load_state()
+    page.bring_to_front()
+    saved(page)
+    expect(fold.locator(".plainsaved")).to_contain_text(re.compile(r"Lagret \d\d\.\d\d"))
+    expect(fold.get_by_label("Hva som gjøres")).to_have_value("Vi står i døra.")
+    row = Measure.objects.get()
+    assert (row.description, row.starts_on) == ("Vi står i døra.", date(2026, 9, 1))
+
+
+def test_two_people_in_one_row_do_not_undo_each_other(write: Callable[..., Page]) -> None:
+    mine, theirs = write("strategy"), write("strategy", "leader")
+    hers, my = opened_measure(theirs), opened_measure(mine)
+    hers.get_by_label("Fra", exact=True).fill("2026-09-01")
+    expect(hers.locator(".plainsaved")).to_contain_text("Lagret")
+    my.get_by_label("Tilstand").select_option("going")
+    expect(my.locator(".plainsaved")).to_contain_text("Lagret")
+    row = Measure.objects.get()
+    assert (row.starts_on, row.state) == (date(2026, 9, 1), "going")
+
+
+def test_a_kept_choice_that_came_too_late_is_told_and_does_not_win(
+    write: Callable[..., Page], live_server: LiveServer
+) -> None:
+    page = write("strategy")
+    context, address = page.context, page.url
+    context.set_offline(True)
+    opened_measure(page).get_by_label("Tilstand").select_option("dropped")
+    expect(line(page).first).to_contain_text("Du er ikke på nett")
+    page.close()
+    Measure.objects.update(state="done")
+    context.set_offline(False)
+    page = context.new_page()
+    page.goto(address)
+    fold = opened_measure(page)
+    expect(fold).to_contain_text("Noen andre har endret dette i mellomtiden. Du hadde: Droppet")
+    expect(fold.get_by_label("Tilstand")).to_have_value("done")
+    look_at(page)
+    assert Measure.objects.get().state == "done"
