@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -92,13 +92,15 @@ def count_sheets(*, day: date, by: Person | None = None) -> int:
 
 @transaction.atomic
 def forget_sheets(*, day: date, by: Person | None = None) -> int:
-    """Delete the sheets whose retention date has come; results stay. How many rounds were emptied."""
-    due: Iterable[Round] = (
-        Round.objects.closed().filter(sheets_go_on__lte=day, sheets__isnull=False).distinct()
+    """Delete the sheets and people's own words whose retention date has come; results stay. How many rounds were emptied."""
+    holds = Exists(AnswerSheet.objects.filter(round=OuterRef("pk"))) | Exists(
+        FreeText.objects.filter(round=OuterRef("pk"))
     )
+    due: Iterable[Round] = Round.objects.closed().filter(holds, sheets_go_on__lte=day)
     emptied = 0
     for round_ in due:
         AnswerSheet.objects.filter(round=round_).delete()
+        FreeText.objects.filter(round=round_).delete()
         record(by=by, action="survey.sheets_deleted", obj=round_, network=round_.network_id)
         emptied += 1
     return emptied

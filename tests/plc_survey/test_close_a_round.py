@@ -134,12 +134,14 @@ def test_sheets_are_counted_once_a_day_and_the_number_stands_still_between(cast:
 
 
 def test_sheets_go_at_their_date_and_figures_stay(cast: Cast) -> None:
-    round_ = closed(cast, 12)
+    round_ = closed(cast, 12, free_text=True)
+    FreeText.objects.create(round=round_, text="Mer tid sammen")
     now = timezone.now()
     assert jobs.forget(now) == 0
     assert jobs.forget(now + timedelta(days=181)) == 1
     assert jobs.forget(now + timedelta(days=181)) == 0
     assert not AnswerSheet.objects.exists()
+    assert not FreeText.objects.exists(), "people's own words go with the sheets"
     assert "Åtte kjennetegn" in cast.client("principal").get(f"/survey/rounds/{round_.pk}/").content.decode()
 
 
