@@ -8,8 +8,10 @@ class ReviewConfig(AppConfig):
     def ready(self) -> None:
         """Enter what is written in here, how shared reviews are read, and this app's part of a network's page."""
         from network import sections
-        from review import page, writables
+        from review import page, writables, year_events
+        from sessions import year_events as wheel
 
         writables.enter()
         sections.register(35, "review/section.html", page.section)
         sections.register_next_step(20, page.next_step)
+        wheel.register(year_events.shared_reviews)

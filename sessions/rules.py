@@ -67,6 +67,11 @@ def see_agenda(actor: Actor, session: NetworkSession) -> Verdict:
     return no(_("The agenda is for those who are called to the session."))
 
 
+def fetch_for_archive(actor: Actor, found: HasSession) -> Verdict:
+    """The convenor hands minutes over to the municipality's archive."""
+    return lead_session(actor, found.session)
+
+
 def see_called(actor: Actor, found: HasSession) -> Verdict:
     """As `see_agenda`, asked about an agenda as it was called."""
     return see_agenda(actor, found.session)

@@ -90,6 +90,11 @@ urlpatterns = [
         papers_out.minutes_version_pdf,
         name="minutes_version_pdf",
     ),
+    path(
+        "sessions/<int:pk>/minutes-<int:number>.json",
+        papers_out.minutes_metadata,
+        name="minutes_metadata",
+    ),
     path("sessions/<int:pk>/minutes-draft.pdf", papers_out.draft_pdf, name="draft_pdf"),
     path("sessions/<int:pk>/minutes/paper/", papers_out.draft_preview, name="draft_preview"),
     # tasks

@@ -16,6 +16,7 @@ from sessions.domain import days
 from sessions.models import ClosedRange, Kind, NetworkSession
 from sessions.queries.schedule import closed_in, plan_of
 from sessions.queries.sessions import ThreadStep, year_thread
+from sessions.year_events import YearEvent, events_in
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,7 @@ class WheelYear:
     deadlines: list[Deadline]
     rounds: list[tuple[date, date]]
     closed: list[ClosedRange]
+    reviews: list[YearEvent]
 
     @property
     def number(self) -> int:
@@ -89,6 +91,7 @@ def wheel_of(network: Network, year: int | None = None, now: datetime | None = N
         deadlines=_deadlines(plan.sessions),
         rounds=_rounds(network, plan.year),
         closed=closed_in(network, plan.year),
+        reviews=_reviews(network, plan.year),
     )
 
 
@@ -111,6 +114,11 @@ def _deadlines(sessions: Sequence[NetworkSession]) -> list[Deadline]:
     ]
     known = [(timezone.localdate(session.starts_at), what) for session, what in due if session]
     return [Deadline(letter, day, what) for letter, (day, what) in zip("ABCD", known, strict=False)]
+
+
+def _reviews(network: Network, year: ProgrammeYear) -> list[YearEvent]:
+    span = days.programme_year(year.year)
+    return events_in(network, span.start, span.end)
 
 
 def _rounds(network: Network, year: ProgrammeYear) -> list[tuple[date, date]]:
@@ -142,7 +150,10 @@ def picture(shown: WheelYear, *, look: Look = PAPER, today: date | None = None) 
         start=days.programme_year(shown.year.year).start,
         sessions=[_on_wheel(line.step) for line in shown.lines],
         rounds=shown.rounds,
-        deadlines=[(deadline.day, deadline.letter) for deadline in shown.deadlines],
+        deadlines=[
+            *((deadline.day, deadline.letter) for deadline in shown.deadlines),
+            *((review.day, "R") for review in shown.reviews),
+        ],
         closed=_closed(shown),
         centre=(_("Programme year"), shown.year.school_year, count),
         today=today if today and today in days.programme_year(shown.year.year) else None,

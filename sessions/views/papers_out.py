@@ -1,7 +1,8 @@
 """The papers that sessions give out: agenda as PDF and on screen, calendar entry."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from foundation.access.guard import guard
 from foundation.documents.http import pdf_file, pdf_response, preview_response
@@ -64,6 +65,19 @@ def minutes_pdf(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 def minutes_version_pdf(request: HttpRequest, found: minutes_queries.Published) -> HttpResponse:
     """An earlier published version, the very bytes that lie in the archive."""
     return _archived(found.session, found.version.number)
+
+
+@guard(minutes_queries.version_for, rules.fetch_for_archive)
+def minutes_metadata(request: HttpRequest, found: minutes_queries.Published) -> HttpResponse:
+    """What an archive asks for about a version, as JSON to lie beside its PDF: the SHA-256 is that file's."""
+    copy = minutes_queries.archive_copy(found.version)
+    if copy is None:
+        raise Http404
+    name = f"{copy.filename.removesuffix('.pdf')}.json"
+    answer = JsonResponse(copy.metadata, json_dumps_params={"ensure_ascii": False, "indent": 2})
+    answer["Content-Disposition"] = content_disposition_header(True, name)
+    answer["Cache-Control"] = "private, no-store"
+    return answer
 
 
 def _archived(session: NetworkSession, number: int | None) -> HttpResponse:

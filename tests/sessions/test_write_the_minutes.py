@@ -1,6 +1,7 @@
 """From the session being held to minutes that are approved and locked."""
 
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 import time_machine
@@ -211,7 +212,7 @@ def test_published_minutes_go_to_everyone_and_the_archive(cast: Cast, held: Netw
     mails = Message.objects.filter(kind="session.minutes")
     assert {d.email for m in mails for d in m.deliveries.all()} >= {"leader@example.no", "owner@example.no"}
     assert mails.count() == 6
-    copy = ArchiveCopy.objects.get()
+    copy = ArchiveCopy.objects.get(version__kind="sessions.minutes")
     assert bytes(copy.content).startswith(b"%PDF")
     assert copy.metadata["sha256"] == copy.sha256
     assert copy.metadata["version"] == 1
@@ -266,6 +267,16 @@ def test_exempt_items_do_not_go_by_mail(cast: Cast, held: NetworkSession) -> Non
     assert "Hansen" in "".join(page.extract_text() for page in full.pages)
 
 
+def test_the_archive_gets_the_file_and_what_it_is(cast: Cast, held: NetworkSession) -> None:
+    _publish(cast, held)
+    client = cast.client("convenor")
+    told = client.get(f"/sessions/{held.pk}/minutes-1.json").json()
+    pdf = client.get(f"/sessions/{held.pk}/minutes-1.pdf").content
+    assert told["sha256"] == sha256(pdf).hexdigest()
+    assert {"title", "date", "case_number", "type", "version", "filename"} <= set(told)
+    assert cast.client("leader").get(f"/sessions/{held.pk}/minutes-1.json").status_code == 403
+
+
 # ---- remarks and approval -------------------------------------------------------------------
 
 
@@ -297,7 +308,7 @@ def test_approved_at_the_next_session_and_locked(cast: Cast, held: NetworkSessio
     held.refresh_from_db()
     assert held.state == State.APPROVED
     assert held.record.approved_in == following
-    assert ArchiveCopy.objects.count() == 2
+    assert ArchiveCopy.objects.filter(version__kind="sessions.minutes").count() == 2
     with pytest.raises(Refused):
         actions.add_decision(session=held, item=_round_item(held), text="For sent", by=cast["convenor"])
     note = Note.objects.filter(record__session=held).first()

@@ -12,6 +12,8 @@ from django.utils.translation import gettext, pgettext
 from foundation.documents.charts.canvas import Canvas, Point, breadth
 from foundation.documents.charts.looks import PAGE, PAPER, Look
 
+APART = 0.05  # of the year, between two letters on the wheel
+
 
 @dataclass(frozen=True)
 class WheelSession:
@@ -74,8 +76,10 @@ def wheel(title: str, year: Year, *, look: Look = PAPER, description: str = "") 
     for start, end in year.rounds:
         d = dial.arc(year.share(start), max(year.share(end), year.share(start) + 0.012), edge - 152 * unit)
         canvas.path(d, stroke=look.other, width=13 * unit)
-    for day, letter in year.deadlines:
-        at = dial.at(year.share(day), edge - 192 * unit)
+    share = -APART
+    for day, letter in sorted(year.deadlines):
+        share = max(year.share(day), share + APART)  # two marks of the same fortnight stand side by side
+        at = dial.at(share, edge - 192 * unit)
         canvas.diamond(at, 11.5, "#ffffff", look.ink)
         canvas.text((at[0], at[1] + 4), letter, anchor="middle", bold=True, size=look.small + 1)
     for one in year.sessions:

@@ -1,11 +1,13 @@
 """Everyone in the network sees the year as a picture, as a list and on paper."""
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 
 import pytest
 
 from plc_survey.models import Round
 from programme.queries import active_version
+from review.models import Review
 from sessions.actions.schedule import close_days
 from sessions.models import NetworkSession
 from sessions.queries.wheel import wheel_of
@@ -90,8 +92,19 @@ def test_the_same_number_of_queries_for_one_and_seven_sessions(
 ) -> None:
     client = cast.client("principal")
     client.get(f"/networks/{cast.network.pk}/wheel/")
-    with django_assert_num_queries(14):  # type: ignore[operator]
+    with django_assert_num_queries(15):  # type: ignore[operator]
         client.get(f"/networks/{cast.network.pk}/wheel/")
     lay()
-    with django_assert_num_queries(14):  # type: ignore[operator]
+    with django_assert_num_queries(15):  # type: ignore[operator]
         client.get(f"/networks/{cast.network.pk}/wheel/")
+
+
+def test_shared_reviews_stand_there_and_drafts_do_not(cast: Cast, first: NetworkSession) -> None:
+    facts = {"network": cast.network, "programme_year": cast.year}
+    Review.objects.create(
+        occasion="first", version=1, shared_at=datetime(2026, 9, 8, 12, tzinfo=UTC), **facts
+    )
+    Review.objects.create(occasion="midpoint", **facts)
+    page = cast.client("principal").get(f"/networks/{cast.network.pk}/wheel/").content.decode()
+    assert re.search(r"Første samling 8\.\s*september", page)
+    assert "Midtveis" not in page
