@@ -27,6 +27,7 @@ from sessions.models import (
 )
 from sessions.queries import agenda_of, seats_of
 
+LEAFED_PAST = timedelta(seconds=30)
 PRESENCE_OF = {Answer.NOT_COMING: Presence.ABSENT, Answer.DEPUTY: Presence.DEPUTY}
 
 
@@ -77,8 +78,9 @@ def mark_held(*, session: NetworkSession, by: Person, now: datetime | None = Non
     minutes = open_minutes(row, by)
     holding = Holding.objects.filter(session=row).first()
     if holding is not None:
+        _close_item(holding, now)
         holding.ended_at, holding.revision = now, holding.revision + 1
-        holding.save(update_fields=["ended_at", "revision"])
+        holding.save(update_fields=["ended_at", "revision", "item_times"])
         minutes.began_at, minutes.ended_at = holding.began_at, now
         minutes.save(update_fields=["began_at", "ended_at"])
     row.state = State.HELD
@@ -222,9 +224,11 @@ def elapsed(holding: Holding, now: datetime) -> int:
 
 
 def _close_item(holding: Holding, now: datetime) -> None:
-    if holding.item_id and holding.item_since:
+    """Keep when the item was first taken up and last left; one that was only leafed past counts for nothing."""
+    if holding.item_id and holding.item_since and now - holding.item_since >= LEAFED_PAST:
+        before = holding.item_times.get(str(holding.item_id), {})
         times = {
-            "began": timezone.localtime(holding.item_since).isoformat(),
+            "began": before.get("began") or timezone.localtime(holding.item_since).isoformat(),
             "ended": timezone.localtime(now).isoformat(),
         }
         holding.item_times = {**holding.item_times, str(holding.item_id): times}

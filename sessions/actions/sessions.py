@@ -14,7 +14,17 @@ from foundation.audit.actions import record
 from network.models import ProgrammeYear, School
 from programme.queries import active_version
 from sessions.actions.agenda import fill_agenda
-from sessions.models import Kind, Mode, NetworkSession, State, Task, TaskState
+from sessions.models import (
+    Attendance,
+    Holding,
+    Kind,
+    Minutes,
+    Mode,
+    NetworkSession,
+    State,
+    Task,
+    TaskState,
+)
 from sessions.queries.agenda import content_for
 from sessions.queries.sessions import session_after
 
@@ -92,6 +102,8 @@ def move_session(
         raise Refused(
             _("The session has been held or cancelled. Its time and place are part of what happened.")
         )
+    if row.starts_at != starts_at:
+        _take_back_the_start(row)
     row.starts_at, row.minutes, row.mode = starts_at, minutes, mode
     row.host, row.place, row.online_link = host, place, online_link
     row.save()
@@ -128,6 +140,7 @@ def cancel_session(*, session: NetworkSession, reason: str, by: Person) -> Netwo
         return row
     if row.is_held:
         raise Refused(_("This session has been held and has minutes. It can no longer be cancelled."))
+    _take_back_the_start(row)
     row.state, row.cancelled_at, row.cancel_reason = State.CANCELLED, timezone.now(), reason
     row.save(update_fields=["state", "cancelled_at", "cancel_reason"])
     number_sessions(row.programme_year)
@@ -186,6 +199,24 @@ def locked(session: NetworkSession) -> NetworkSession:
         .select_related("network", "programme_year", "content_version")
         .get(pk=session.pk)
     )
+
+
+def _take_back_the_start(session: NetworkSession) -> None:
+    """A session that was started by mistake is as before; what somebody has written stands in the way.
+
+    Raises Refused when the minutes hold anything.
+    """
+    minutes = Minutes.objects.filter(session=session).first()
+    if minutes is None:
+        return
+    written = minutes.notes.exclude(text="").exists() or minutes.decisions.there().exists()
+    if written or minutes.summary or Task.objects.filter(session=session).exists():
+        raise Refused(
+            _("The session has begun, and its minutes have text. End it first; then the minutes are written.")
+        )
+    Holding.objects.filter(session=session).delete()
+    Attendance.objects.filter(session=session).delete()
+    minutes.delete()
 
 
 def _tasks_follow(session: NetworkSession) -> None:

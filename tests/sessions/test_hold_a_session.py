@@ -11,7 +11,10 @@ from django.test.utils import CaptureQueriesContext
 from foundation.access.verdict import Refused
 from sessions.actions import holding as actions
 from sessions.actions.holding import begin_session, mark_held
+from sessions.actions.sessions import cancel_session
 from sessions.models import Holding, NetworkSession, State
+from sessions.queries import agenda_of
+from sessions.queries.minutes.text import minutes_text
 from tests.cast import Cast
 from tests.sessions.conftest import TODAY, Plan
 
@@ -145,3 +148,37 @@ def test_ending_leads_to_the_minutes_and_stops_the_clock(cast: Cast, begun: Netw
     assert begun.state == State.HELD
     with pytest.raises(Refused):
         actions.grant_minutes(session=begun, minutes=2, by=cast["convenor"])
+
+
+def test_the_minutes_have_the_times_that_the_clock_saw(cast: Cast, begun: NetworkSession) -> None:
+    items = list(begun.items.live())
+    start = begun.local_start
+    for minute, item in ((0, items[0]), (17, items[1]), (17, items[2])):
+        with time_machine.travel(start + timedelta(minutes=minute), tick=False):
+            actions.go_to_item(session=begun, item=item, by=cast["convenor"])
+    mark_held(session=begun, by=cast["convenor"], now=start + timedelta(minutes=40))
+    text = minutes_text(begun, begun.record)
+    assert [item.starts[11:16] for item in text.items[:1]] == ["13:00"]
+    assert text.items[2].starts[11:16] == "13:17"
+    planned = agenda_of(begun).lines[1].starts
+    assert text.items[1].starts == planned.isoformat(), "leafed past: the agenda's own time"
+
+
+def test_started_by_mistake_it_can_still_be_moved_or_cancelled(cast: Cast, begun: NetworkSession) -> None:
+    cancel_session(session=begun, reason="Storm", by=cast["convenor"])
+    begun.refresh_from_db()
+    assert begun.state == State.CANCELLED
+    assert not Holding.objects.exists()
+    assert cast.client("convenor").get(f"/sessions/{begun.pk}/").status_code == 200
+
+
+def test_what_has_been_written_is_not_cancelled_away(cast: Cast, begun: NetworkSession) -> None:
+    note = begun.record.notes.first()
+    assert note
+    note.text = "Alle er med."
+    note.save()
+    answer = cast.client("convenor").post(f"/sessions/{begun.pk}/cancel/", {"reason": "Storm"})
+    assert answer.status_code == 409
+    assert "Samlingen er i gang" in answer.content.decode()
+    begun.refresh_from_db()
+    assert begun.state == State.CALLED

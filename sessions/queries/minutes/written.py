@@ -11,6 +11,7 @@ from sessions.models import (
     AgendaItem,
     Attendance,
     Decision,
+    Holding,
     Minutes,
     NetworkSession,
     Note,
@@ -79,7 +80,7 @@ class WrittenItem:
 def written_items(session: NetworkSession, record: Minutes) -> list[WrittenItem]:
     """Every item with its notes, decisions and tasks: the same number of queries for any number of items."""
     items = list(session.items.live())
-    starts = clock_times(session.local_start, [item.minutes for item in items])
+    starts = began_at(session, items)
     notes = _by_item(record.notes.select_related("school"))
     decisions = _by_item(record.decisions.there())
     tasks: dict[int | None, list[TaskLine]] = {}
@@ -89,13 +90,21 @@ def written_items(session: NetworkSession, record: Minutes) -> list[WrittenItem]
         WrittenItem(
             item=item,
             number=number,
-            starts=span[0],
+            starts=start,
             notes=notes.get(item.pk, []),
             decisions=decisions.get(item.pk, []),
             tasks=tasks.get(item.pk, []),
         )
-        for number, (item, span) in enumerate(zip(items, starts, strict=True), start=1)
+        for number, (item, start) in enumerate(zip(items, starts, strict=True), start=1)
     ]
+
+
+def began_at(session: NetworkSession, items: list[AgendaItem]) -> list[datetime]:
+    """When each item began: as the clock saw it where the session was led from its page, else as the agenda says."""
+    spans = clock_times(session.local_start, [item.minutes for item in items])
+    times = Holding.objects.filter(session=session).values_list("item_times", flat=True).first() or {}
+    seen = {int(key): datetime.fromisoformat(span["began"]) for key, span in times.items()}
+    return [seen.get(item.pk, span[0]) for item, span in zip(items, spans, strict=True)]
 
 
 def _by_item(rows: Iterable[Any]) -> dict[int, list[Any]]:
