@@ -31,7 +31,9 @@ class EditItem(PageForm, forms.ModelForm):
             "exempt_basis": _(
                 "For example: the Public Administration Act section 13, first paragraph no. 1."
             ),
-            "private_note": _("Only you who lead the network see it, and whoever takes over after you. It is on no paper."),
+            "private_note": _(
+                "Only you who lead the network see it, and whoever takes over after you. It is on no paper."
+            ),
         }
 
     def clean(self) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from foundation.writing.models import ArchiveCopy, FrozenVersion
 from network.models import RoleAssignment
 from sessions.actions import minutes as actions
 from sessions.actions.holding import begin_session
+from sessions.actions.sessions import cancel_session
 from sessions.actions.tasks import give_task
 from sessions.models import Attendance, Decision, NetworkSession, Note, Presence, State, Task
 from sessions.queries.minutes import attendance_facts, published
@@ -327,6 +328,20 @@ def test_approved_in_writing_when_no_session_follows(cast: Cast, held: NetworkSe
     with pytest.raises(Refused):
         actions.approve_minutes(session=held, by=cast["convenor"])
     with time_machine.travel(until + timedelta(days=1)):
+        actions.approve_minutes(session=held, by=cast["convenor"])
+    held.refresh_from_db()
+    assert held.state == State.APPROVED
+
+
+def test_in_writing_only_when_no_session_follows_soon(cast: Cast, held: NetworkSession, plan: Plan) -> None:
+    following = plan(days=35)
+    _publish(cast, held)
+    with time_machine.travel(held.starts_at + timedelta(days=16)), pytest.raises(Refused):
+        actions.approve_minutes(session=held, by=cast["convenor"])
+    cancel_session(session=following, reason="Snø", by=cast["convenor"])
+    with pytest.raises(Refused):
+        actions.approve_minutes(session=held, by=cast["convenor"])
+    with time_machine.travel(held.starts_at + timedelta(days=16)):
         actions.approve_minutes(session=held, by=cast["convenor"])
     held.refresh_from_db()
     assert held.state == State.APPROVED
