@@ -155,11 +155,23 @@ def take_in(*, plan: Plan, by: Person) -> int:
     for piece in sorted(pieces, key=lambda piece: piece.position):
         _take(taking, piece)
     _write_texts(taking)
-    Piece.objects.filter(pk__in=[piece.pk for piece in pieces]).update(done_at=timezone.now(), chosen=False)
+    done = [*(piece.pk for piece in pieces), *_left_alone(row, pieces)]
+    Piece.objects.filter(pk__in=done).update(done_at=timezone.now(), chosen=False)
     if pieces:
         detail = {"pieces": len(pieces)}
         record(by=by, action="plans.pieces_taken", obj=row, network=row.network_id, detail=detail)
     return len([piece for piece in pieces if piece.place != OUT])
+
+
+def _left_alone(plan: Plan, taken: list[Piece]) -> list[int]:
+    """Headings that are nothing but the way to what stood below them, once all of that is taken."""
+    gone = {piece.pk for piece in taken}
+    left = [piece for piece in plan.pieces.waiting() if piece.pk not in gone] if taken else []
+    return [
+        piece.pk
+        for piece, after in zip(left, [*left[1:], None], strict=False)
+        if piece.is_heading and piece.place == OUT and (after is None or after.is_heading)
+    ]
 
 
 def _goals(plan: Plan) -> dict[str, Goal]:

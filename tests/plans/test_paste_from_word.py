@@ -185,6 +185,16 @@ def test_what_is_laid_aside_can_be_brought_back(cast: Cast, plan: Plan) -> None:
     assert list(plan.pieces.waiting()) == [pieces[1]]
 
 
+def test_a_heading_does_not_wait_when_all_below_it_is_taken(cast: Cast, plan: Plan) -> None:
+    pieces = pasted(cast, plan)
+    vision = with_text(pieces, "Alle blir sett.")
+    actions.sort_pieces(plan=plan, choices={vision.pk: Choice(vision.place, "", True)}, by=cast["principal"])
+    assert actions.take_in(plan=plan, by=cast["principal"]) == 1
+    waiting = [piece.text for piece in plan.pieces.waiting()]
+    assert "Visjon" not in waiting
+    assert waiting[:2] == ["Verdier", "Respekt: vi lytter"]
+
+
 def test_a_measure_finds_a_goal_that_was_taken_in_before(cast: Cast, plan: Plan) -> None:
     pieces = pasted(cast, plan)
     client, address = cast.client("principal"), f"/plans/{plan.pk}/pieces/"
