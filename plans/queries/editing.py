@@ -49,10 +49,10 @@ class Written:
         return alive(self.rows.goals)
 
 
-def written(plan: Plan, today: date | None = None) -> Written:
+def written(plan: Plan, today: date | None = None, *, with_log: bool = True) -> Written:
     """The plan with its rows, its checks and the states of its parts; a constant number of queries."""
     day = today or timezone.localdate()
-    rows = rows_of(plan)
+    rows = rows_of(plan, with_log=with_log)
     contents = contents_from(rows)
     report, later = check(contents, day), check(contents, day, max_stage(contents.stage))
     states = part_states(contents, report, later)

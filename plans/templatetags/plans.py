@@ -15,6 +15,7 @@ from plans.domain.contents import Contents, Goal
 from plans.domain.contents import Indicator as IndicatorTree
 from plans.domain.course import Course
 from plans.domain.years import label as year_label
+from plans.drawing import Drawn, draw_choice, draw_plain, draw_text
 from plans.forms import RowForm
 from plans.models import LogEntry, Plan
 from plans.wording import course_words, figure, measure_state
@@ -47,60 +48,52 @@ def _errors(context: Context, row: models.Model, name: str) -> list[str]:
 
 def _shown(context: Context, row: models.Model, name: str) -> Any:
     form = _bound(context, row)
-    if form is not None and name in form.fields:
-        return form[name].value()
-    return getattr(row, name)
+    sent = form[name].value() if form is not None and name in form.fields else None
+    return getattr(row, name) if sent is None else sent
 
 
-def _base(context: Context, row: models.Model, name: str, label: str) -> dict[str, Any]:
-    identity = field_id(row, name)
-    errors = _errors(context, row, name)
-    helps = FIELD_HELP.get(f"{kind_name(row)}.{name}", "")
-    described = [f"{identity}_helptext"] * bool(helps) + [f"{identity}_error"] * bool(errors)
-    examples = context.get("examples") or {}
-    return {
-        "id": identity,
-        "name": name,
-        "label": label or row._meta.get_field(name).verbose_name,
-        "help": helps,
-        "example": examples.get(f"{kind_name(row)}.{name}", ""),
-        "errors": errors,
-        "described": " ".join(described),
-    }
+def _drawn(context: Context, row: models.Model, name: str, label: str) -> Drawn:
+    place = f"{kind_name(row)}.{name}"
+    return Drawn(
+        id=field_id(row, name),
+        name=name,
+        label=str(label or row._meta.get_field(name).verbose_name),  # type: ignore[union-attr]
+        help=str(FIELD_HELP.get(place, "")),
+        example=(context.get("examples") or {}).get(place, ""),
+        errors=_errors(context, row, name),
+    )
 
 
-@register.inclusion_tag("plans/fields/text.html", takes_context=True)
-def text_field(context: Context, row: Any, name: str, rows: int = 3, label: str = "") -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def text_field(context: Context, row: Any, name: str, rows: int = 3, label: str = "") -> SafeString:
     """A text that saves itself, with its label, what it is for, and an example."""
     field = row._meta.get_field(name)
     kind = f"plans.{kind_name(row)}"
     one_line = isinstance(field, PlainTextField) and field.one_line
-    return {
-        **_base(context, row, name, label),
-        "value": _shown(context, row, name),
-        "history": history_url(kind, row, name) if getattr(row, name) and not one_line else "",
-        "rows": rows,
-        "one_line": one_line,
-        "limit": field.max_length,
-        "attrs": writing_attrs(kind, row, name),
-        "base": writing_base(row, name),
-    }
+    return draw_text(
+        _drawn(context, row, name, label),
+        value=_shown(context, row, name),
+        attrs=writing_attrs(kind, row, name),
+        base=writing_base(row, name),
+        limit=field.max_length,
+        one_line=one_line,
+        rows=rows,
+        history=history_url(kind, row, name) if getattr(row, name) and not one_line else "",
+    )
 
 
-@register.inclusion_tag("plans/fields/plain.html", takes_context=True)
+@register.simple_tag(takes_context=True)
 def plain_field(
     context: Context, row: Any, name: str, label: str = "", options: Iterable[tuple[Any, str]] = ()
-) -> dict[str, Any]:
+) -> SafeString:
     """A figure, date or choice; `options` where the model does not know them."""
     field = row._meta.get_field(name)
-    value = _shown(context, row, name)
-    is_choice = bool(options) or bool(field.choices)
-    return {
-        **_base(context, row, name, label),
-        "value": _as_typed(value),
-        "widget": "choice" if is_choice else _widget(field),
-        "options": [(str(key), words) for key, words in (options or field.choices or ())],
-    }
+    value, drawn = _as_typed(_shown(context, row, name)), _drawn(context, row, name, label)
+    if options or field.choices:
+        return draw_choice(
+            drawn, value=value, options=[(str(key), str(words)) for key, words in options or field.choices]
+        )
+    return draw_plain(drawn, value=value, widget=_widget(field))
 
 
 def _widget(field: models.Field) -> str:

@@ -71,7 +71,7 @@ def bases_in(request: HttpRequest, names: Iterable[str]) -> dict[str, str]:
 
 def show_part(request: HttpRequest, plan: Plan, part: str, *, bound: Any = None) -> HttpResponse:
     """The page of a part; `bound` is the form that was sent and could not be saved."""
-    held = written(plan)
+    held = written(plan, with_log=False)
     context = {
         **_frame(held, part),
         **_rows(held, part),

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -254,16 +255,33 @@ def grown(plan: Plan, goals: int, measures: int) -> None:
             Measure.objects.create(strategy=strategy, title=f"Tiltak {m}")
 
 
-@pytest.mark.parametrize("name", ["goals", "strategy"])
-def test_a_part_takes_the_same_queries_for_1_and_30_goals(cast: Cast, full: Plan, name: str) -> None:
+@pytest.fixture
+def pages(full: Plan) -> dict[str, str]:
+    """Every page of the plan that lists goals."""
+    addresses = {name: part(full, name) for name in ("goals", "strategy", "values")}
+    for name in ("plan", "years", "preview", "hand_out_preview", "hand_out_page", "handover"):
+        addresses[name] = reverse(f"plans:{name}", args=[full.pk])
+    addresses["seen_by"] = reverse("plans:seen_by", args=[full.pk, "network"])
+    return addresses
+
+
+def counted(client: Client, address: str) -> int:
+    with CaptureQueriesContext(
+        connection,
+    ) as held:
+        assert client.get(address).status_code == 200
+    return len(held)
+
+
+def test_pages_take_the_same_queries_for_1_and_30_goals(cast: Cast, full: Plan, pages: dict) -> None:
     client = cast.client("principal")
-    client.get(part(full, name))
     seen = []
     for goals, measures in ((1, 1), (30, 5)):
         grown(full, goals, measures)
-        with CaptureQueriesContext(
-            connection,
-        ) as held:
-            assert client.get(part(full, name)).status_code == 200
-        seen.append(len(held))
-    assert seen[0] == seen[1] <= 32
+        actions.share_plan(plan=full, audiences=("network",), figures={}, by=cast["principal"])
+        if not seen:  # what the process remembers from its first request counts for neither
+            [client.get(address) for address in pages.values()]
+        seen.append({name: counted(client, address) for name, address in pages.items()})
+    assert seen[0] == seen[1]
+    assert seen[0]["goals"] <= 22
+    assert max(seen[0].values()) <= 32
