@@ -10,6 +10,7 @@ from desk.queries.home.parts import TaskList, tasks_part, year_part
 from desk.queries.home.shape import Band, Check, Home, Part, Place, greeting, spelling_language
 from foundation import spelling
 from network.models import Network, School
+from network.sections import next_step_for
 from plans.models import Plan
 from plans.queries import plan_of
 from plans.queries.editing import written
@@ -51,6 +52,10 @@ def _band(
         return Band(heading, lead, button=_plan_link(plan) or begin)
     if plan is None and (session is None or session.number == 1):
         return _first_day(place, session, begin)
+    step = next_step_for(place.actor, network) if session is None else None
+    if step is not None:  # a principal who leads the network too
+        words = f"{step.heading}. {step.text}"
+        return Band(greeting(place, None), words, button=Link(step.label, step.url), link=_plan_link(plan))
     if session is None:
         lead = _("The convenor sets the dates. In the meantime you can go on with the plan.")
         return Band(greeting(place, None), lead, button=_plan_link(plan) or begin)

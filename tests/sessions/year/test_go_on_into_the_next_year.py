@@ -10,6 +10,7 @@ from django.test import Client
 from foundation.audit.models import Entry
 from network.models import Network, ProgrammeYear, Role, RoleAssignment
 from network.roles import actor_for
+from plans.actions import begin_plan
 from sessions.actions import minutes
 from sessions.actions.holding import mark_held
 from sessions.actions.next_year import go_on
@@ -190,8 +191,11 @@ def test_the_next_step_leads_all_the_way(cast: Cast, held: NetworkSession) -> No
             assert f"{address}next-year/" in client.get(path).content.decode(), path
             assert f"{address}next-year/" not in cast.client("principal").get(path).content.decode(), path
         record_it(cast)
-        for path in ("/", address):
+        for path in ("/", address, f"{address}sessions/"):
             assert f"{address}schedule/?year=2027" in client.get(path).content.decode(), path
+        client.post("/hat/", {"hat": f"principal:{cast.network.pk}:{cast.harbour.pk}"})
+        begin_plan(school=cast.harbour, network=cast.network, first_year=2026, years=5, by=cast["convenor"])
+        assert f"{address}schedule/?year=2027" in client.get("/").content.decode()
 
 
 # ---- the new year is laid ------------------------------------------------------------------
