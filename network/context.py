@@ -58,11 +58,14 @@ MENUS: dict[str, tuple[Target, ...]] = {
     "operator": (HOME, Target(_("Outbox"), "post:outbox")),
 }
 MORE = (Target(_("My data"), "desk:my_data"),)
+STATEMENTS = (
+    Target(_("Privacy"), "desk:privacy"),
+    Target(_("Accessibility statement"), "desk:accessibility"),
+)
 FOOTER = (
     Target(_("The programme"), "programme:library"),
     Target(_("Help"), "desk:help"),
-    Target(_("Privacy"), "desk:privacy"),
-    Target(_("Accessibility statement"), "desk:accessibility"),
+    *STATEMENTS,
 )
 
 
@@ -97,14 +100,19 @@ class Frame:
         """What is the same under every hat."""
         return _items(MORE, None, self.request)
 
+    @property
+    def footer(self) -> list[Item]:
+        """What stands under every page; asked for late, since the survey's pages must not look for who is signed in."""
+        targets = FOOTER if self.request.user.is_authenticated else STATEMENTS
+        return _items(targets, None, self.request)
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
-    """The frame, the languages to choose from, the footer and whether this is a demonstration."""
+    """The frame, the languages to choose from and whether this is a demonstration."""
     return {
         "frame": Frame(request),
         "languages": settings.LANGUAGES,
         "is_demo": settings.DEMO,
-        "footer_links": _items(FOOTER, None, request),
     }
 
 

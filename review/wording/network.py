@@ -40,10 +40,11 @@ def _network_values(facts: NetworkFacts) -> str:
 
 def _network_goals(facts: NetworkFacts) -> str:
     plans = _plans_of(facts)
-    return _("%(count)s of %(total)s goals can be measured") % {
-        "count": sum(plan.measurable for plan in plans),
-        "total": sum(plan.goals for plan in plans),
-    }
+    total = sum(plan.goals for plan in plans)
+    measurable = sum(plan.measurable for plan in plans)
+    if not total:
+        return _("No goals are shared yet")
+    return _("%(count)s of %(total)s goals can be measured") % {"count": measurable, "total": total}
 
 
 def _network_measures(facts: NetworkFacts) -> str:

@@ -53,13 +53,17 @@ def operator(place: Place) -> Home:
     checks = (
         Check(
             "warn" if stuck else "done",
-            ngettext("%(number)s mail needs you", "%(number)s mails need you", stuck) % {"number": stuck},
-            _("Failed, or nobody knows whether they arrived."),
+            ngettext("%(number)s mail needs you", "%(number)s mails need you", stuck) % {"number": stuck}
+            if stuck
+            else _("No mail needs you"),
+            _("Failed, or nobody knows whether they arrived.") if stuck else "",
         ),
         Check(
             "now" if waiting else "done",
             ngettext("%(number)s mail waits to be sent", "%(number)s mails wait to be sent", waiting)
-            % {"number": waiting},
+            % {"number": waiting}
+            if waiting
+            else _("No mail waits to be sent"),
         ),
     )
     heading = _("Hello, %(name)s. This is how the installation stands.") % {"name": place.person.first_name}
