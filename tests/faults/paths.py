@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -64,22 +65,20 @@ def path_to_a_sheet(known: Iterable[str], rows: list[Row]) -> list[str]:
     A value that half of all sheets share leads to no single one and is not followed.
     """
     sheets = [row for row in rows if row.table == SHEETS]
-    common = {
-        token
-        for row in sheets
-        for token in row.tokens
-        if 2 * sum(token in s.tokens for s in sheets) >= len(sheets)
-    }
-    seen: set[str] = set(known)
-    way: list[str] = []
-    grown = True
-    while grown:
-        grown = False
-        for row in rows:
-            if row.tokens & (seen - common) and not row.tokens <= seen:
-                seen |= row.tokens - common
-                way.append(row.table)
-                grown = True
+    shared = Counter(token for row in sheets for token in row.tokens)
+    common = {token for token, times in shared.items() if 2 * times >= len(sheets)}
+    holding: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        for token in row.tokens - common:
+            holding[token].append(row)
+    seen, way = set(known), []
+    waiting = list(seen)
+    while waiting:
+        for row in holding.pop(waiting.pop(), ()):
+            way.append(row.table)
+            new = row.tokens - seen
+            seen |= new
+            waiting.extend(new)
     return way if SHEETS in way else []
 
 
