@@ -6,13 +6,18 @@ from datetime import date
 from plans.domain.contents import Contents, Goal, Measure
 from plans.domain.years import school_year_of
 
+SHORT = 2  # a bar of so many halves is too narrow for words: they stand beside it
+BESIDE = 3  # how many halves the words beside a bar take
+
 
 @dataclass(frozen=True)
 class Span:
-    """So many halves of a line: a measure, or nothing."""
+    """So many halves of a line: a measure's bar, its words, both in one, or nothing."""
 
     halves: int
     measure: Measure | None = None
+    is_bar: bool = False
+    has_words: bool = False
 
 
 @dataclass(frozen=True)
@@ -38,36 +43,58 @@ def in_halves(contents: Contents) -> tuple[GoalLines, ...]:
     )
 
 
+@dataclass(frozen=True)
+class _Piece:
+    """What one measure takes of a line: from its first half on, these spans."""
+
+    first: int
+    spans: tuple[Span, ...]
+
+    @property
+    def after(self) -> int:
+        """The first half behind it."""
+        return self.first + sum(span.halves for span in self.spans)
+
+
 def _lines(contents: Contents, goal: Goal) -> tuple[tuple[Span, ...], ...]:
-    lines: list[list[tuple[int, int, Measure]]] = []
-    for first, last, measure in sorted(_placed(contents, goal), key=lambda p: (p[0], p[1], p[2].key)):
-        free = next((line for line in lines if line[-1][1] < first), None)
+    lines: list[list[_Piece]] = []
+    for piece in sorted(_pieces(contents, goal), key=lambda piece: (piece.first, piece.after)):
+        free = next((line for line in lines if line[-1].after <= piece.first), None)
         if free is None:
-            lines.append([(first, last, measure)])
+            lines.append([piece])
         else:
-            free.append((first, last, measure))
+            free.append(piece)
     return tuple(_spans(line, contents.years * 2) for line in lines) or ((Span(contents.years * 2),),)
 
 
-def _placed(contents: Contents, goal: Goal) -> list[tuple[int, int, Measure]]:
+def _pieces(contents: Contents, goal: Goal) -> list[_Piece]:
     found = []
     for measure in goal.measures:
         if measure.state == "dropped" or (measure.starts_on is None and measure.ends_on is None):
             continue
         first = half_of(measure.starts_on or contents.starts_on, contents.first_year, contents.years)
         last = half_of(measure.ends_on or contents.ends_on, contents.first_year, contents.years)
-        found.append((first, max(first, last), measure))
+        found.append(_piece(measure, first, max(first, last) - first + 1, contents.years * 2))
     return found
 
 
-def _spans(line: list[tuple[int, int, Measure]], halves: int) -> tuple[Span, ...]:
+def _piece(measure: Measure, first: int, halves: int, room: int) -> _Piece:
+    if halves > SHORT or room < SHORT + BESIDE:
+        return _Piece(first, (Span(halves, measure, is_bar=True, has_words=True),))
+    bar, words = Span(halves, measure, is_bar=True), Span(BESIDE, measure, has_words=True)
+    if first + halves + BESIDE <= room:
+        return _Piece(first, (bar, words))
+    return _Piece(first - BESIDE, (words, bar))
+
+
+def _spans(line: list[_Piece], halves: int) -> tuple[Span, ...]:
     spans: list[Span] = []
     at = 0
-    for first, last, measure in line:
-        if first > at:
-            spans.append(Span(first - at))
-        spans.append(Span(last - first + 1, measure))
-        at = last + 1
+    for piece in line:
+        if piece.first > at:
+            spans.append(Span(piece.first - at))
+        spans.extend(piece.spans)
+        at = piece.after
     if at < halves:
         spans.append(Span(halves - at))
     return tuple(spans)

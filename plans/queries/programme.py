@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 
 from plans.domain.parts import INQUIRY
-from plans.wording.page import Names
+from plans.wording.leaning import Names, Research
+from programme.domain.content import Content
 from programme.models import ContentVersion
 from programme.queries import active_content
 
@@ -19,14 +20,7 @@ class Indicators:
     direction: str
 
 
-@dataclass(frozen=True)
-class Research:
-    """A leadership dimension with what research found: a mean effect size, which is correlation, not cause."""
-
-    key: str
-    title: str
-    text: str
-    effect: float
+RESEARCH_PAGE = "student-centred"  # the background page on the five dimensions; its first paragraph tells how to read them
 
 
 @dataclass(frozen=True)
@@ -37,11 +31,13 @@ class Borrowed:
     dimensions: dict[str, str] = field(default_factory=dict)
     inquiry: tuple[str, ...] = ()
     examples: tuple[Indicators, ...] = ()
+    found: str = ""
 
     @property
     def names(self) -> Names:
         """The titles that a plan is read with."""
-        return Names(self.leadership_names, self.dimensions, tuple(zip(INQUIRY, self.inquiry, strict=False)))
+        inquiry = tuple(zip(INQUIRY, self.inquiry, strict=False))
+        return Names(self.leadership_names, self.dimensions, inquiry, self.leadership, self.found)
 
     @property
     def leadership_names(self) -> dict[str, str]:
@@ -72,4 +68,11 @@ def borrowed(language: str) -> Borrowed:
             )
             for e in content.indicator_examples
         ),
+        found=_found(content, language),
     )
+
+
+def _found(content: Content, language: str) -> str:
+    """How the effects are to be read, and their source; empty where the content has no such page."""
+    pages = [page for page in content.background if page.key == RESEARCH_PAGE]
+    return pages[0].paragraphs.in_language(language)[0] if pages else ""

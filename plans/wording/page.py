@@ -1,6 +1,5 @@
 """A plan as it is read, on a page or on paper: figures, charts and states in words."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -15,6 +14,7 @@ from foundation.documents.charts import indicator as draw_indicator
 from plans.domain.contents import Contents, Goal, Indicator, Measure, Reading, Value
 from plans.domain.course import Course, course, figures, path
 from plans.domain.years import columns, school_year_of, standing_of
+from plans.wording.leaning import Leaning, Names, leaning
 from plans.wording.standing import course_words, figure, measure_state
 from plans.wording.tables import CheckRow, NumberedIndicator, letter, mark_of, numbered_indicator
 
@@ -105,20 +105,12 @@ class GoalPage:
 
 
 @dataclass(frozen=True)
-class Names:
-    """Titles of the programme's dimensions and questions in one language, by key."""
-
-    leadership: Mapping[str, str] = field(default_factory=dict)
-    dimensions: Mapping[str, str] = field(default_factory=dict)
-    inquiry: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
 class PlanPage:
     """A whole plan as it is read."""
 
     contents: Contents
     goals: tuple[GoalPage, ...]
+    leaning: Leaning = field(default_factory=Leaning)
 
     @property
     def numbered(self) -> tuple[NumberedIndicator, ...]:
@@ -159,7 +151,7 @@ def read_page(contents: Contents, today: date, names: Names, look: Look = PAGE) 
         _goal(contents, goal, number, today, names, look)
         for number, goal in enumerate(contents.goals, start=1)
     )
-    return PlanPage(contents, goals)
+    return PlanPage(contents, goals, leaning(contents.measures, names))
 
 
 def _goal(contents: Contents, goal: Goal, number: int, today: date, names: Names, look: Look) -> GoalPage:

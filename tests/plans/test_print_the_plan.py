@@ -1,5 +1,6 @@
 """The plan on paper and in files."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import pytest
@@ -11,7 +12,9 @@ from pypdf import PdfReader
 from foundation.documents.render import html_of, pdf_of
 from plans import actions
 from plans.documents import documents_of, plan_document, poster_document
+from plans.domain.contents import Value
 from plans.models import Goal, Plan
+from plans.queries.contents import contents_of
 from tests.cast import Cast
 from tests.documents.verapdf import failures
 
@@ -59,6 +62,17 @@ def test_the_poster_is_one_page_of_a3(full: Plan) -> None:
     assert len(pages) == 1
     width, height = (round(float(side) / 72 * 25.4) for side in pages[0].mediabox[2:])
     assert (width, height) == (297, 420)
+
+
+def test_five_values_with_all_they_ask_stay_on_one_poster(full: Plan) -> None:
+    contents = contents_of(full)
+    asks = tuple(
+        f"Jeg gjør dette for hver elev, hver dag, også når jeg har det travelt {n}" for n in range(3)
+    )
+    values = tuple(Value(n, f"Verdi {n}", "Det vi mener med den, i to korte linjer.", asks) for n in range(5))
+    pdf = pdf_of(poster_document(full, replace(contents, values=values)))
+    assert len(PdfReader(BytesIO(pdf)).pages) == 1
+    assert "Verdi 4" in text_of(pdf)
 
 
 def test_every_document_of_a_network_is_named(cast: Cast, full: Plan) -> None:
