@@ -103,3 +103,19 @@ KINDS: dict[str, str | Promise] = {
 def kind_words(kind: str) -> str:
     """«Mål», «Tiltak»: the name of a kind of row."""
     return str(KINDS[kind])
+
+
+THE: dict[str, str | Promise] = {
+    "value": _("The value"),
+    "goal": _("The goal"),
+    "indicator": _("The measuring"),
+    "milestone": _("The milestone"),
+    "strategy": _("The strategy"),
+    "measure": _("The measure"),
+    "stakeholder": _("The stakeholder"),
+}
+
+
+def the_kind(kind: str) -> str:
+    """«Målet», «Tiltaket»: one particular row of a kind, at the beginning of a sentence."""
+    return str(THE[kind])

@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from plans.kinds import KINDS
-from plans.wording.standing import kind_words
+from plans.wording.standing import the_kind
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ def told(asked: Mapping[str, Any]) -> Told:
 
 
 def _of_row(name: str, row: RowKey, place: str) -> Told:
-    what = kind_words(row.kind)
+    what = the_kind(row.kind)
     if name == "moved":
         return Told(
             _("%(what)s is moved to place %(place)s.") % {"what": what, "place": place},

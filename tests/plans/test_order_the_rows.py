@@ -66,7 +66,7 @@ def test_up_and_down_move_one_place(cast: Cast, full: Plan) -> None:
     answer = client.post(url("shift_row", second), {"to": "up"})
     assert titles(full)[0] == second.title
     page = client.get(answer.url).content.decode()
-    assert "Mål er flyttet til plass 1" in page
+    assert "Målet er flyttet til plass 1" in page
     assert "autofocus" in page
     client.post(url("shift_row", second), {"to": "up"})
     assert titles(full)[0] == second.title

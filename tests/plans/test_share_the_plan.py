@@ -119,7 +119,7 @@ def test_the_school_reads_which_counts_are_told(cast: Cast, full: Plan) -> None:
     Indicator.objects.filter(goal__plan=full).update(baseline=None)
     shared(full, cast, "rkbu")
     page = cast.client("principal").get(url("seen_by", full, "rkbu")).content.decode()
-    assert "6 mål uten utgangspunkt" in page
+    assert "6 mål uten startverdi" in page
 
 
 @pytest.mark.parametrize(("who", "status"), [("third", 403), ("reviewer", 403), ("outsider", 404)])
@@ -187,7 +187,7 @@ def test_facts_come_only_from_what_is_shared(cast: Cast, full: Plan) -> None:
     facts = shared_facts(cast.network)[cast.hill.pk]
     assert (facts.stage, facts.measurable_goals, facts.version) == ("draft", 2, 1)
     assert facts.open_checks == (("indicator_baseline", 2),)
-    assert count_lines(facts.open_checks) == ["2 mål uten utgangspunkt"]
+    assert count_lines(facts.open_checks) == ["2 mål uten startverdi"]
     assert "Ikke delt" not in str(facts.contents)
     assert facts.measures_by_state["going"] == 7
     assert shared_facts(cast.network, ["owner"]) == {}
