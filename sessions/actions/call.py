@@ -17,14 +17,14 @@ from foundation.post.actions import Attachment, Recipient, post
 from network.models import Role
 from network.queries import holder_of
 from sessions.actions.called import archive_agenda, freeze_agenda
-from sessions.actions.sessions import cancel_session, locked
+from sessions.actions.sessions import cancel_session, locked, meet_online
 from sessions.calendar_entries import call_entry
 from sessions.documents import called_document
 from sessions.domain.called import Change
 from sessions.models import Answer, Call, CallAnswer, CallKind, NetworkSession, State
 from sessions.queries import Seat, seats_of
 from sessions.queries.called import changed_since_call
-from sessions.queries.pages import RELATED, facts
+from sessions.queries.pages import RELATED, call_is_stale, facts
 from sessions.wording import in_words
 
 SALT = "sessions.answer"
@@ -97,6 +97,18 @@ def cancel_and_tell(*, session: NetworkSession, reason: str, by: Person) -> Netw
         )
         _send(row, call, [seat for seat in seats_of(row) if seat.is_called], by)
     return row
+
+
+@transaction.atomic
+def meet_online_and_tell(*, session: NetworkSession, online_link: str, by: Person) -> Call | None:
+    """*Flytt til Teams*: the session is moved to the net, and whoever was called gets the updated call at once.
+
+    Harmless pressed twice: when the last call says so already, nothing is sent.
+    """
+    row = meet_online(session=session, online_link=online_link, by=by)
+    if not call_is_stale(row):
+        return None
+    return send_call(session=row, note="", expected=row.sequence + 1, by=by)
 
 
 # ---- mail -----------------------------------------------------------------------------------

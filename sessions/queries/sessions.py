@@ -111,3 +111,10 @@ def called_sessions(networks: frozenset[int]) -> list[NetworkSession]:
 def feed_for(actor: Actor) -> CalendarFeed | None:
     """The actor's own calendar address, if they have made one."""
     return CalendarFeed.objects.filter(person=actor.person).first()
+
+
+def last_online_link(session: NetworkSession) -> str:
+    """The session's own link, else the one the network met at last: most use the same room again."""
+    used = NetworkSession.objects.filter(network=session.network_id).exclude(online_link="")
+    latest = used.order_by("-starts_at").values_list("online_link", flat=True).first()
+    return session.online_link or latest or ""

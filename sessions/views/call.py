@@ -1,5 +1,7 @@
 """Calling a session, and answering the call."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -48,7 +50,7 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
         actions.mail_text(
             session,
             kind,
-            seats[0],
+            replace(seats[0], answer=None),
             convenor,
             note=form["note"].value() or "",
             news=changed_since_call(session),

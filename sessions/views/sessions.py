@@ -15,10 +15,12 @@ from network.models import Network, ProgrammeYear
 from network.queries import network_for, schools_of
 from sessions import queries, rules
 from sessions.actions import sessions as actions
+from sessions.actions.call import meet_online_and_tell
 from sessions.forms.sessions import About, MeetOnline, MoveSession, NewSession, Question
 from sessions.models import Kind, Mode, NetworkSession
 from sessions.queries import pages
 from sessions.queries.next_year import running_year, year_of_day
+from sessions.queries.sessions import last_online_link
 
 HOST_CHECKS = ("room", "projector", "coffee", "parking")
 
@@ -122,10 +124,12 @@ def move_session(request: HttpRequest, session: NetworkSession) -> HttpResponse:
 @guard(queries.session_for, rules.lead_session)
 def meet_online(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """*Flytt til Teams*."""
-    form = MeetOnline(request.POST or None, initial={"online_link": session.online_link})
+    form = MeetOnline(request.POST or None, initial={"online_link": last_online_link(session)})
     if form.is_valid():
-        actions.meet_online(session=session, by=request.user, **form.cleaned_data)
-        messages.success(request, _("The session is moved to an online meeting."))
+        if meet_online_and_tell(session=session, by=request.user, **form.cleaned_data):
+            messages.success(request, _("The session is moved to an online meeting, and everyone is told."))
+        else:
+            messages.success(request, _("The session is moved to an online meeting."))
         return redirect("sessions:session", pk=session.pk)
     return render(request, "sessions/online.html", {"form": form, "session": session})
 

@@ -61,6 +61,7 @@ def pages() -> list[Page]:
         ("sessions", reverse("sessions:sessions", args=[network.pk]), convenor),
         ("session page", reverse("sessions:session", args=session), convenor),
         ("agenda edit", reverse("sessions:agenda", args=session), convenor),
+        ("holding page", reverse("sessions:hold", args=[hold().pk]), convenor),
         ("year wheel", reverse("sessions:wheel", args=[network.pk]), convenor),
         ("plan", reverse("plans:plan", args=[plan.pk]), convenor),
         ("plan, goals", reverse("plans:part", args=[plan.pk, "goals"]), convenor),
@@ -137,6 +138,42 @@ def filled_in(round_: Round) -> dict[str, str]:
     return {"instrument": version_of(round_), **marks}
 
 
+def hold() -> NetworkSession:
+    """The session after the next one, running: its page and those who follow it."""
+    from sessions.actions.holding import begin_session
+
+    session = NetworkSession.objects.filter(state="planned").order_by("starts_at").last()
+    assert session is not None
+    begin_session(session=session, by=person("Torunn Hagerup Lie"), now=session.starts_at)
+    return session
+
+
+def follower_poll() -> None:
+    """One look of somebody who follows, when nothing has changed: 304."""
+    from sessions.models import Holding
+    from sessions.queries.holding import follow_token, tag_of
+
+    holding = Holding.objects.latest("pk")
+    address = reverse("sessions:screen", args=[follow_token(holding, "nb")])
+    client = Client(headers={"host": "127.0.0.1"})
+    answer = client.get(address, headers={"If-None-Match": tag_of(holding, "nb")})
+    if answer.status_code != 304:
+        raise RuntimeError(f"the poll answered {answer.status_code}")
+
+
+def answer_a_call() -> None:
+    """The mailed link's button pressed."""
+    from sessions.actions.call import token_for
+    from sessions.models import CallAnswer
+
+    answer = CallAnswer.objects.filter(session__state="called").order_by("pk").first()
+    assert answer is not None
+    client = Client(headers={"host": "127.0.0.1"})
+    address = reverse("sessions:answer_by_link", args=[token_for(answer)])
+    if client.post(address, {"answer": "coming"}).status_code != 200:
+        raise RuntimeError("the answer was not taken")
+
+
 def task_done() -> None:
     """A task marked as done and opened again by its person."""
     convenor = person("Torunn Hagerup Lie")
@@ -168,7 +205,12 @@ def self_save() -> None:
 
 def writes() -> list[Work]:
     """The writes; the survey's submission is compared with a bare insert (tests/bench/rows.py)."""
-    return [("self-save of a text", self_save), ("task done and opened again", task_done)]
+    return [
+        ("self-save of a text", self_save),
+        ("task done and opened again", task_done),
+        ("answering a call", answer_a_call),
+        ("follower poll, nothing new", follower_poll),
+    ]
 
 
 def fill_up(round_: Round, number: int) -> None:

@@ -130,3 +130,22 @@ def test_an_address_that_bounces_is_shown_with_the_servers_words_and_the_others_
     assert "550 5.1.1 No such person here" in page
     sent = client.get(f"/sessions/{planned.pk}/call/").content.decode()
     assert "550 5.1.1 No such person here" in sent
+
+
+def test_a_snow_day_is_one_press(cast: Cast, planned: NetworkSession, box: Mailbox) -> None:
+    _call(cast, planned)
+    client, link = cast.client("convenor"), "https://teams.example/rom"
+    assert f"/sessions/{planned.pk}/online/" in client.get(f"/sessions/{planned.pk}/").content.decode()
+    for _press in range(2):
+        client.post(f"/sessions/{planned.pk}/online/", {"online_link": link})
+    _send_all()
+    event = _event(_got(box, "leader"))
+    assert (event.sequence.value, event.location.value) == ("1", link)
+    assert len(box.received) == 8, "everyone once more, and nobody twice"
+
+
+def test_the_preview_of_an_update_shows_nobodys_own_link(cast: Cast, called: NetworkSession) -> None:
+    page = cast.client("convenor").get(f"/sessions/{called.pk}/call/").content.decode()
+    assert "her-kommer-lenken" in page
+    for answer in called.answers.all():
+        assert actions.token_for(answer) not in page
