@@ -29,7 +29,7 @@ from plans.domain.pasting import Proposal
 from plans.models import Plan, Share
 from plc_survey import actions as surveys
 from plc_survey.answering.page import form_address
-from plc_survey.models import Phase, Round, Way
+from plc_survey.models import Phase, Publication, Round, Way
 from plc_survey.place import Place
 from programme.actions import load_file, set_film
 from programme.queries import active_content, active_version
@@ -212,11 +212,8 @@ class Stage:
             )  # fmt: skip
 
     def _publication(self) -> Any:
-        for round_ in Round.objects.closed().filter(network=self.network, phase=Phase.START):
-            surveys.share_round(round_=round_, in_aggregate=True, share=Share.NETWORK, by=self["principal"])
-        return surveys.publish_network(
-            network=self.network, phase=Phase.START, year=2026, by=self["convenor"]
-        )
+        """The demonstration's own: the network's figures of its first phase are published there."""
+        return Publication.objects.filter(network=self.network, phase=Phase.START).latest("pk")
 
     # ---- sessions --------------------------------------------------------------------------
 

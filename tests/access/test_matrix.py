@@ -1,5 +1,6 @@
 """Who gets in where (matrix.txt), and what nobody else may read."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,3 +90,11 @@ def test_a_secret_is_kept(stage: Stage, secret: str) -> None:
 def test_the_secret_can_be_read_by_those_it_belongs_to(stage: Stage, secret: str) -> None:
     readers = {role for line in TABLE for role, page in visited(stage, line).pages.items() if secret in page}
     assert readers >= SECRETS[secret].roles
+
+
+@each([line for line in TABLE if line.method == "GET"])
+def test_no_form_stands_within_another(stage: Stage, line: Line) -> None:
+    """The browser drops the inner one, and its end leaves the outer's button outside: pressing it does nothing."""
+    for page in visited(stage, line).pages.values():
+        depth = [1 if tag == "<form" else -1 for tag in re.findall(r"<form(?=[\s>])|</form>", page)]
+        assert all(sum(depth[: place + 1]) in (0, 1) for place in range(len(depth)))
