@@ -12,7 +12,7 @@ from desk.demo.story import Story
 from plans import actions
 from plans.actions import MarkGiven
 from plans.domain.borrowing import from_data
-from plans.domain.contents import Contents
+from plans.domain.contents import Contents, Measure
 from plans.domain.life import Stage
 from plans.domain.passing_on import Extras
 from plans.models import Plan
@@ -83,7 +83,10 @@ def _named(contents: Contents, people: People, key: str) -> Contents:
 
 
 def until(contents: Contents, today: date) -> Contents:
-    """The same plan without what lies ahead: readings, milestones reached, logs and value checks after today."""
+    """The same plan without what lies ahead: readings, milestones reached, logs and value checks after today.
+
+    What has begun or been done has a day for it, so that «since last» can tell it.
+    """
 
     def told_goal(goal: Any) -> Any:
         indicators = tuple(
@@ -93,7 +96,11 @@ def until(contents: Contents, today: date) -> Contents:
             replace(row, reached_on=row.reached_on if row.reached_on and row.reached_on <= today else None)
             for row in goal.milestones
         )
-        return replace(goal, indicators=indicators, milestones=milestones)
+        strategies = tuple(
+            replace(row, measures=tuple(replace(m, state_on=_since(m, today)) for m in row.measures))
+            for row in goal.strategies
+        )
+        return replace(goal, indicators=indicators, milestones=milestones, strategies=strategies)
 
     return replace(
         contents,
@@ -101,6 +108,14 @@ def until(contents: Contents, today: date) -> Contents:
         log=tuple(row for row in contents.log if row.on <= today),
         value_checks=tuple(row for row in contents.value_checks if row.on <= today),
     )
+
+
+def _since(measure: Measure, today: date) -> date | None:
+    """Since when a measure is in its state: under way from its start, done at its end; never after today."""
+    if measure.state == "planned":
+        return None
+    day = measure.starts_on if measure.state == "going" else measure.ends_on
+    return min(day or today, today)
 
 
 def _log(story: Story, people: People, plan: Plan, row: dict[str, Any]) -> None:
