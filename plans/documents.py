@@ -71,8 +71,7 @@ def _document(
             context=context,
             title=title % {"period": contents.period, "school": contents.school},
             language=language,
-            filename=_("Plan %(school)s %(period)s")
-            % {"school": contents.school, "period": contents.period},
+            filename=_("Plan %(school)s %(period)s") % {"school": contents.school, "period": contents.period},
             author=f"{plan.network.municipality.name}, {plan.network.name}",
             description=_("The school's plan for better relations between teachers and pupils"),
             dated=dated,
