@@ -101,6 +101,19 @@ def test_a_look_is_one_indexed_query_and_writes_nothing(cast: Cast, begun: Netwo
     assert len(queries) == 1, "drawing asks for nothing more"
 
 
+def test_the_words_of_an_exempt_item_stay_off_the_wall(cast: Cast, begun: NetworkSession) -> None:
+    item = _round(cast, begun).item
+    assert item is not None
+    item.text = "Saken gjelder en navngitt elev"
+    item.exempt = True
+    item.save()
+    client = cast.client("leader")
+    shown = client.get(_screen(client, begun)).content.decode()
+    assert "Sak unntatt offentlighet" in shown
+    assert "navngitt elev" not in shown
+    assert item.title not in shown
+
+
 def test_what_a_page_follows_with_is_good_for_a_day_and_until_the_end(
     cast: Cast, begun: NetworkSession
 ) -> None:
