@@ -1,5 +1,6 @@
 """The call as it comes out of a real mail server: its parts, its calendar entry, and an address that bounces."""
 
+import re
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from typing import Any
@@ -10,6 +11,7 @@ import vobject
 from foundation.post.models import Delivery
 from foundation.post.models import State as MailState
 from foundation.post.sending import send_one
+from foundation.spelling import HARD
 from sessions.actions import call as actions
 from sessions.actions.sessions import move_session
 from sessions.models import NetworkSession
@@ -48,6 +50,8 @@ def test_the_mail_has_the_shape_that_outlook_takes(cast: Cast, planned: NetworkS
     _call(cast, planned)
     mail = _got(box, "leader")
     assert mail.get_content_type() == "multipart/mixed"
+    subject = mail["Subject"].replace(HARD, " ")
+    assert subject == "Innkalling til samling 1, 15. september, Nettverk Fjordvik"
     body, paper = mail.iter_parts()
     kinds = [part.get_content_type() for part in body.iter_parts()]
     assert body.get_content_type() == "multipart/alternative"
@@ -147,5 +151,7 @@ def test_a_snow_day_is_one_press(cast: Cast, planned: NetworkSession, box: Mailb
 def test_the_preview_of_an_update_shows_nobodys_own_link(cast: Cast, called: NetworkSession) -> None:
     page = cast.client("convenor").get(f"/sessions/{called.pk}/call/").content.decode()
     assert "her-kommer-lenken" in page
+    shown = [actions.key_of(token) for token in re.findall(r"/answers/([^/\s<]+)/", page)]
+    assert shown == [None], "one link stands in the preview, and it opens nothing"
     for answer in called.answers.all():
         assert actions.token_for(answer) not in page

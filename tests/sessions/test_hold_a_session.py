@@ -1,6 +1,6 @@
 """A session while it runs: the clock, the turns, and those who follow."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 import time_machine
@@ -12,7 +12,7 @@ from foundation.access.verdict import Refused
 from sessions.actions import holding as actions
 from sessions.actions.holding import begin_session, mark_held
 from sessions.actions.sessions import cancel_session
-from sessions.models import Holding, NetworkSession, State
+from sessions.models import Attendance, Holding, Minutes, NetworkSession, State
 from sessions.queries import agenda_of
 from sessions.queries.minutes.text import minutes_text
 from tests.cast import Cast
@@ -177,7 +177,30 @@ def test_the_minutes_have_the_times_that_the_clock_saw(cast: Cast, begun: Networ
     assert text.items[1].starts == planned.isoformat(), "leafed past: the agenda's own time"
 
 
-def test_started_by_mistake_it_can_still_be_moved_or_cancelled(cast: Cast, begun: NetworkSession) -> None:
+def test_started_by_mistake_and_moved_the_start_is_undone(cast: Cast, begun: NetworkSession) -> None:
+    client, day = cast.client("convenor"), date(2026, 10, 6)
+    body = {"day": str(day), "clock": "13:00", "minutes": 90, "mode": "physical", "host": cast.hill.pk}
+    assert client.post(f"/sessions/{begun.pk}/move/", body).status_code == 302
+    begun.refresh_from_db()
+    assert (begun.state, begun.local_start.date()) == (State.CALLED, day)
+    for model in (Holding, Minutes, Attendance):
+        assert not model.objects.exists()
+    assert client.get(f"/sessions/{begun.pk}/hold/").status_code == 302
+    begin_session(session=begun, by=cast["convenor"], now=begun.starts_at)
+    assert begun.attendances.count() == 4
+    assert client.get(f"/sessions/{begun.pk}/hold/").status_code == 200
+
+
+def test_what_has_been_written_is_not_moved_away(cast: Cast, begun: NetworkSession) -> None:
+    begun.record.notes.update(text="Alle er med.")
+    body = {"day": "2026-10-06", "clock": "13:00", "minutes": 90, "mode": "physical", "host": cast.hill.pk}
+    answer = cast.client("convenor").post(f"/sessions/{begun.pk}/move/", body)
+    assert answer.status_code == 409
+    assert "Samlingen er i gang" in answer.content.decode()
+    assert Holding.objects.filter(session=begun).exists()
+
+
+def test_started_by_mistake_it_can_still_be_cancelled(cast: Cast, begun: NetworkSession) -> None:
     cancel_session(session=begun, reason="Storm", by=cast["convenor"])
     begun.refresh_from_db()
     assert begun.state == State.CANCELLED

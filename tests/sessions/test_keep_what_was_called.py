@@ -2,9 +2,7 @@
 
 import io
 
-import pytest
 from pypdf import PdfReader
-from pytest_django import DjangoAssertNumQueries
 
 from foundation.post.models import Message
 from foundation.writing.models import ArchiveCopy
@@ -95,15 +93,3 @@ def test_an_exempt_item_is_not_named_in_the_mail(cast: Cast, called: NetworkSess
 
 def test_a_call_that_was_never_made_is_not_found(cast: Cast, called: NetworkSession) -> None:
     assert cast.client("leader").get(f"/sessions/{called.pk}/called-7.pdf").status_code == 404
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_page_of_a_called_session_asks_the_same_number_of_questions(
-    cast: Cast, called: NetworkSession, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for row in range(rows):
-        actions.add_item(session=called, title=f"Sak {row}", minutes=1, by=cast["convenor"])
-    client, path = cast.client("leader"), f"/sessions/{called.pk}/"
-    client.get(path)
-    with django_assert_num_queries(21):
-        client.get(path)

@@ -3,7 +3,6 @@
 import pytest
 from django.test import Client
 from django.utils.html import escape
-from pytest_django import DjangoAssertNumQueries
 
 from foundation.post.models import Message
 from sessions.actions.call import send_call
@@ -54,29 +53,6 @@ def test_others_do_not_learn_that_it_exists(cast: Cast, planned: NetworkSession,
 def test_an_empty_year_says_what_comes(cast: Cast) -> None:
     page = cast.client("convenor").get(f"/networks/{cast.network.pk}/sessions/").content.decode()
     assert f"/networks/{cast.network.pk}/sessions/new/" in page
-
-
-def _count(client: Client, path: str, django_assert_num_queries: DjangoAssertNumQueries, number: int) -> None:
-    client.get(path)  # what is cached once a process
-    with django_assert_num_queries(number):
-        assert client.get(path).status_code == 200
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_list_asks_the_same_number_of_questions(
-    cast: Cast, plan: Plan, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    for row in range(rows):
-        plan(days=14 + 14 * row)
-    _count(cast.client("convenor"), f"/networks/{cast.network.pk}/sessions/", django_assert_num_queries, 10)
-
-
-@pytest.mark.parametrize("rows", [1, 3])
-def test_the_session_page_asks_the_same_number_of_questions(
-    cast: Cast, plan: Plan, rows: int, django_assert_num_queries: DjangoAssertNumQueries
-) -> None:
-    sessions = [plan(days=14 + 14 * row) for row in range(rows)]
-    _count(cast.client("convenor"), f"/sessions/{sessions[-1].pk}/", django_assert_num_queries, 19)
 
 
 def test_the_owner_is_called_without_the_schools_tasks(cast: Cast, plan: Plan) -> None:

@@ -2,10 +2,12 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
@@ -228,6 +230,49 @@ def test_what_is_no_paper_is_refused_with_the_reason(
     assert answer.status_code == 422
     assert "ds-error-summary" in answer.content.decode()
     assert not Attachment.objects.exists()
+
+
+def _word() -> bytes:
+    held, document = io.BytesIO(), docx.Document()
+    document.add_paragraph("Dagsorden")
+    document.save(held)
+    return held.getvalue()
+
+
+def _slides() -> bytes:
+    """The parts of a presentation that PowerPoint itself always writes."""
+    types = "http://schemas.openxmlformats.org/package/2006/content-types"
+    main = "application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{types}"><Override PartName="/ppt/presentation.xml" '
+        f'ContentType="{main}"/></Types>',
+        "_rels/.rels": "<Relationships/>",
+        "ppt/presentation.xml": "<presentation/>",
+    }
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as packed:
+        for name, text in parts.items():
+            packed.writestr(name, text)
+    return held.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("made", "suffix", "kind"),
+    [(_word, ".docx", "wordprocessingml.document"), (_slides, ".pptx", "presentationml.presentation")],
+)
+def test_word_and_powerpoint_are_taken_in_by_their_content(
+    cast: Cast, planned: NetworkSession, made: Callable[[], bytes], suffix: str, kind: str
+) -> None:
+    content = made()
+    assert _upload(cast, planned, content, "Årets plan").status_code == 302
+    paper = Attachment.objects.get()
+    assert paper.filename == f"Årets plan{suffix}"
+    assert paper.mimetype.endswith(kind)
+    page = cast.client("leader").get(f"/sessions/{planned.pk}/").content.decode()
+    assert f"/papers/{paper.pk}/" in page
+    answer = cast.client("leader").get(f"/papers/{paper.pk}/")
+    assert answer["Content-Type"] == paper.mimetype
+    assert b"".join(answer.streaming_content) == content
 
 
 def test_macros_are_refused(cast: Cast, planned: NetworkSession) -> None:

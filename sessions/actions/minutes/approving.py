@@ -60,8 +60,8 @@ def approve_minutes(
 ) -> Minutes:
     """Approved at a later session, or in writing (`at` None); locks them and keeps the archive copy.
 
-    Harmless pressed twice. Raises Refused before they are published, while a correction is being written, and in
-    writing before the time for remarks is over.
+    Harmless pressed twice. Raises Refused before they are published, before the day of the session that approves
+    them, while a correction is being written, and in writing before the time for remarks is over.
     """
     row = locked(session)
     record = (
@@ -83,6 +83,10 @@ def approve_minutes(
 def _may_be_approved(session: NetworkSession, record: Minutes, at: NetworkSession | None) -> None:
     if session.state != State.PUBLISHED:
         raise Refused(_("The minutes are not published yet."))
+    if at is not None and timezone.localdate() < at.local_start.date():
+        raise Refused(
+            _("The session that approves these minutes is another day. They can be approved there.")
+        )
     if at is None and timezone.localdate() <= _time_for_remarks(session, record):
         raise Refused(_("The time for remarks is not over yet."))
 

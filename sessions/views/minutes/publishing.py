@@ -22,6 +22,7 @@ from sessions.forms.minutes import (
 )
 from sessions.models import Decision, Minutes, NetworkSession, Remark
 from sessions.queries import minutes as minutes_queries
+from sessions.queries.approval import approves, day_has_come
 from sessions.queries.minutes import attendance_of, decision_for, record_of, remark_for
 from sessions.views.minutes.writing import said
 
@@ -44,6 +45,7 @@ def minutes_page(request: HttpRequest, session: NetworkSession) -> HttpResponse:
         "remark_form": MakeRemark(),
         "versions": versions(MINUTES, found.record.pk),
         "following": following,
+        "approves_now": day_has_come(following),
         "decisions": _decisions(request, found.record),
     }
     return render(request, "sessions/minutes.html", context)
@@ -139,10 +141,10 @@ def answer_remark(request: HttpRequest, remark: Remark) -> HttpResponse:
 @guard(queries.session_for, rules.lead_session)
 def approve(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """Approved at the session after, or in writing."""
-    at = queries.session_after(session) if request.POST.get("at") == "session" else None
+    running = request.POST.get("back", "")
+    at = approves(session, running) if request.POST.get("at") == "session" else None
     actions.approve_minutes(session=session, at=at, by=request.user)
     messages.success(request, _("The minutes are approved and locked."))
-    running = request.POST.get("back", "")
     if running.isdecimal():
         return redirect("sessions:hold", pk=int(running))
     return redirect("sessions:minutes", pk=session.pk)
