@@ -27,7 +27,7 @@ from plans.wording.versions import version_lines
 def plan_document(plan: Plan, version: FrozenVersion | None = None) -> Document:
     """The plan on paper, as frozen in a version or as it stands now; in the school's written Norwegian."""
     contents = contents_of_version(version) if version else contents_of(plan)
-    dated = timezone.localtime(version.created_at).date() if version else timezone.localdate()
+    dated = timezone.localtime(version.created_at).date() if version else None
     held = [line for line in versions_of(plan) if version is None or line.number <= version.number]
     return _document(plan, contents, dated, version=version, versions=held)
 
@@ -41,12 +41,14 @@ def handout_document(handout: Handout) -> Document:
 def _document(
     plan: Plan,
     contents: Contents,
-    dated: date,
+    known_on: date | None,
     *,
     version: FrozenVersion | None = None,
     versions: list[FrozenVersion] | None = None,
 ) -> Document:
+    """The same paper for all: `known_on` is the day a frozen plan speaks for; what stands now names no day."""
     language = plan.school.language
+    dated = known_on or timezone.localdate()
     with translation.override(language):
         names = borrowed(language).names
         context: dict[str, Any] = {
@@ -55,6 +57,7 @@ def _document(
             "page": read_page(contents, dated, names, PAPER),
             "stage": stage_words(contents.stage),
             "version": version,
+            "known_on": known_on,
             "versions": list(reversed(version_lines(versions or []))),
             "years": [label(year) for year in columns(contents)],
             "halves": in_halves(contents),
@@ -63,7 +66,6 @@ def _document(
                 for year in columns(contents)
                 for day in (date(year, 8, 1), date(year + 1, 1, 1))
             ],
-            "responsible": contents.goals[0].who if contents.goals else "",
         }
         title = _("Goal and strategy plan %(period)s, %(school)s")
         return Document(

@@ -1,6 +1,5 @@
 from plans.queries.along import Since, since
 from plans.queries.contents import Rows, contents_from, contents_of, rows_of
-from plans.queries.facts import SharedFacts, shared_facts
 from plans.queries.plans import (
     Place,
     PlanPart,
@@ -22,7 +21,6 @@ __all__ = [
     "PlanPart",
     "Rows",
     "Seat",
-    "SharedFacts",
     "Since",
     "audience_for",
     "contents_from",
@@ -36,7 +34,6 @@ __all__ = [
     "plan_of",
     "row_for",
     "rows_of",
-    "shared_facts",
     "shared_with",
     "since",
     "version_for",

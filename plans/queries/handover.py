@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from foundation.writing.models import FrozenVersion
 from plans.domain.contents import Contents, Measure
 from plans.domain.course import Course, goal_course
-from plans.models import Handout, LogEntry, Offer, Plan, Share
+from plans.models import Handout, LogEntry, Offer, Plan
 from plans.queries.contents import contents_of
 from plans.queries.plans import open_offers
 from plans.queries.programme import borrowed
 from plans.queries.versions import open_handout, versions_of
-from plans.wording import course_words, stage_words
+from plans.wording import audience_words, course_words, stage_words
 from plans.wording.page import GoalPage, read_page
 
 SOON = timedelta(days=90)
@@ -36,7 +36,7 @@ class Handover:
     going: tuple[Measure, ...]
     soon: tuple[Measure, ...]
     late: tuple[Measure, ...]
-    shares: list[Share]
+    read_by: str
     handout: Handout | None
     newest: FrozenVersion | None
     offers: list[Offer]
@@ -60,7 +60,7 @@ def handover_of(plan: Plan, today: date, language: str) -> Handover:
             if m.state == "planned" and m.starts_on and today <= m.starts_on <= today + SOON
         ),
         late=tuple(m for m in measures if m.is_late(today)),
-        shares=plan.open_shares,  # type: ignore[attr-defined]
+        read_by=audience_words(share.audience for share in plan.open_shares),  # type: ignore[attr-defined]
         handout=open_handout(plan),
         newest=versions[0] if versions else None,
         offers=open_offers(plan),

@@ -56,12 +56,13 @@ def version_pdf(request: HttpRequest, held: PlanVersion) -> HttpResponse:
 @guard(queries.plan_for, rules.edit_plan)
 def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Two versions part by part, or a version and what stands now (0), with the words marked."""
-    old, new = (_number(request, name) for name in ("old", "new"))
+    held = queries.versions_of(plan)
+    newest = held[0].number if held else 0
+    old, new = _number(request, "old", newest), _number(request, "new", 0)
     before, after = _contents(plan, old), _contents(plan, new)
-    lines = version_lines(queries.versions_of(plan))
     context: dict[str, Any] = {
         "plan": plan,
-        "versions": lines,
+        "versions": version_lines(held),
         "old": old,
         "new": new,
         "parts": compared(before, after),
@@ -69,9 +70,9 @@ def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
     return render(request, "plans/compare.html", context)
 
 
-def _number(request: HttpRequest, name: str) -> int:
-    text = request.GET.get(name, "0")
-    return int(text) if text.isdecimal() and len(text) < 7 else 0
+def _number(request: HttpRequest, name: str, unless: int) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isdecimal() and len(text) < 7 else unless
 
 
 def _contents(plan: Plan, number: int) -> Contents:

@@ -30,8 +30,10 @@ def save_rubric(
 ) -> JointRubric:
     """Keep what was agreed: dimension → (level 1–3, why). When all are there, the plan's indicators get it as a reading.
 
-    Raises Refused for a second judgement on the same day.
+    Raises Refused for a second judgement on the same day, and for one of nothing.
     """
+    if not judgements:
+        raise Refused(_("Choose a level for at least one dimension. Nothing is saved yet."))
     others = JointRubric.objects.filter(school=place.school, network=place.network, held_on=held_on)
     if others.exclude(pk=rubric.pk if rubric else 0).exists():
         raise Refused(_("There is a joint judgement on this day already. Open it and change it instead."))

@@ -55,8 +55,8 @@ FOREIGN = {
     "nb": r"\b(ikkje|eg|korleis|kven|skulen|tilsette|veke|nokon|vere|gjere|møtet i dykk)\b",
 }
 AVOIDED = {
-    "nb": r"\b(vennligst|venligst|brukernavn|deadline|tiltaka|møta)\b|!(?!=)",
-    "nn": r"\b(vennlegst|ver venleg|brukarnamn|deadline)\b|!(?!=)",
+    "nb": r"\b(vennligst|venligst|brukernavn|deadline|tiltaka|møta|utgangspunkt(et)?(?! i ))\b|!(?!=)",
+    "nn": r"\b(vennlegst|ver venleg|brukarnamn|deadline|utgangspunkt(et)?(?! i ))\b|!(?!=)",
 }
 
 

@@ -35,9 +35,6 @@ PICTURES: dict[str, Callable[[Look], str]] = {
         "T & U", LABELS, [charts.Series("Mai", [3.4, None, 4.1], [(3, 4), None, (4, 5)])], look=look
     ),
     "indicator": lambda look: charts.indicator("T & U", TRACK, look=look),
-    "line": lambda look: charts.line_chart(
-        "T & U", ["a", "b"], [charts.Series("x", [1, 3.5])], low=1, high=5, look=look
-    ),
     "bars": lambda look: charts.bars("T & U", [("a", 3.2), ("b", None)], high=5, look=look),
     "change": lambda look: charts.change(
         "T & U", [charts.Change("a", 0.4, 0.3), charts.Change("b", -0.5, None)], look=look

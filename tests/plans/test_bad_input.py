@@ -31,12 +31,12 @@ INDICATOR = [
     (
         {"target": "70"},
         "target",
-        ("høyere enn utgangspunktet", "høgare enn utgangspunktet", "higher than the baseline"),
+        ("høyere enn startverdien", "høgare enn startverdien", "higher than the baseline"),
     ),
     (
         {"direction": "down"},
         "target",
-        ("lavere enn utgangspunktet", "lågare enn utgangspunktet", "lower than the baseline"),
+        ("lavere enn startverdien", "lågare enn startverdien", "lower than the baseline"),
     ),
     (
         {"target_on": "2040-06-01"},
@@ -143,7 +143,7 @@ def test_yearly_targets_on_the_wrong_side_are_given_back(cast: Cast, full: Plan,
     before = [(target.year, target.value) for target in row.year_targets.all()]
     url = reverse("plans:year_targets", args=[row.pk])
     page = speaking(cast, language).post(url, {"year_2026": "80", "year_2027": "3"})
-    words = ("feil side av utgangspunktet", "feil side av utgangspunktet", "wrong side of the baseline")
+    words = ("feil side av startverdien", "feil side av startverdien", "wrong side of the baseline")
     assert page.status_code == 422
     assert words[LANGUAGES.index(language)] in said_at(text_of(page), "id_year_2027")
     assert 'value="80"' in text_of(page)

@@ -74,6 +74,8 @@ def test_a_version_is_compared_with_what_stands_now(cast: Cast, full: Plan) -> N
     assert "Gjort" in page
     same = cast.client("leader").get(url("compare", full), {"old": 2, "new": 2}).content.decode()
     assert "De to er like" in same
+    unchosen = cast.client("leader").get(url("compare", full)).content.decode()
+    assert "Fra versjon 2 til det som står nå" in unchosen
 
 
 def test_a_version_that_is_none_is_not_found(cast: Cast, full: Plan) -> None:

@@ -47,7 +47,7 @@ def test_a_reading_is_entered_on_the_indicators_page(cast: Cast, full: Plan, tod
 def test_the_page_says_plainly_when_it_is_behind(cast: Cast, full: Plan, today: date) -> None:
     row = new_indicator(full, cast)
     actions.add_reading(indicator=row, read_on=today, value=77, note="", by=cast["principal"])
-    assert "Dårligere enn utgangspunktet" in cast.client("leader").get(page(row)).content.decode()
+    assert "Dårligere enn startverdien" in cast.client("leader").get(page(row)).content.decode()
 
 
 @pytest.mark.parametrize(
@@ -107,7 +107,7 @@ def test_yearly_targets_are_set_changed_and_taken_away(cast: Cast, full: Plan) -
     assert [(t.year, t.value) for t in row.year_targets.all()] == [(2026, 85)]
     wrong = client.post(url, {"year_2026": "70"})
     assert wrong.status_code == 422
-    assert "feil side av utgangspunktet" in wrong.content.decode()
+    assert "feil side av startverdien" in wrong.content.decode()
     assert 'value="70"' in wrong.content.decode()
 
 

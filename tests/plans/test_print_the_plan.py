@@ -5,10 +5,12 @@ from io import BytesIO
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from docx import Document as Word
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
+from foundation import spelling
 from foundation.documents.render import html_of, pdf_of
 from plans import actions
 from plans.documents import documents_of, plan_document, poster_document
@@ -55,6 +57,17 @@ def test_it_is_archive_and_accessibility_proof(full: Plan, make) -> None:
 def test_an_empty_plan_prints_too(plan: Plan, content: None) -> None:
     assert "Ikke skrevet ennå" in html_of(plan_document(plan))
     assert pdf_of(poster_document(plan)).startswith(b"%PDF")
+
+
+def test_a_paper_names_the_day_of_its_version_and_never_that_of_its_printing(cast: Cast, full: Plan) -> None:
+    today = spelling.day_with_year(timezone.localdate(), full.school.language)
+    assert today not in _cover(html_of(plan_document(full)))
+    version = actions.freeze_plan(plan=full, reason="handed_out", by=cast["principal"])
+    assert today in _cover(html_of(plan_document(full, version)))
+
+
+def _cover(html: str) -> str:
+    return html.split('<header class="cover">')[1].split("</header>")[0]
 
 
 def test_the_poster_is_one_page_of_a3(full: Plan) -> None:

@@ -133,10 +133,10 @@ def test_emoji_sami_letters_and_script_are_kept_as_text(cast: Cast, plan: Plan) 
 @pytest.mark.parametrize(
     ("changed", "field", "words"),
     [
-        ({"target": "70"}, "target", "høyere enn utgangspunktet"),
-        ({"direction": "down"}, "target", "lavere enn utgangspunktet"),
+        ({"target": "70"}, "target", "høyere enn startverdien"),
+        ({"direction": "down"}, "target", "lavere enn startverdien"),
         ({"target_on": "2040-06-01"}, "target_on", "Planen går fra"),
-        ({"target_on": "2026-09-01"}, "target_on", "etter at utgangspunktet"),
+        ({"target_on": "2026-09-01"}, "target_on", "etter at startverdien"),
         ({"baseline": "mange"}, "baseline", "tall"),
     ],
 )

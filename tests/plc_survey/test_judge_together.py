@@ -89,6 +89,17 @@ def test_what_is_wrong_is_said(cast: Cast, wrong: dict[str, Any]) -> None:
     assert not JointRubric.objects.exists()
 
 
+def test_a_judgement_of_nothing_is_not_kept(cast: Cast) -> None:
+    reason = {"reason-mutual-trust": "Vi ser det."}
+    answer = cast.client("third").post(
+        new(cast), {k: v for k, v in filled(**reason).items() if not k.startswith("level-")}
+    )
+    assert answer.status_code == 422
+    assert "Velg et nivå for minst ett kjennetegn" in answer.content.decode()
+    assert "Vi ser det." in answer.content.decode()
+    assert not JointRubric.objects.exists()
+
+
 def test_one_a_day(cast: Cast) -> None:
     client = cast.client("third")
     client.post(new(cast), filled())

@@ -68,7 +68,7 @@ def part(review: Review, cast: Cast) -> SchoolPart:
         review=review, school=cast.hill
     )
     part.summary, part.strengths = "Planen lever.", "Verdiene er konkrete\nPersonalet er med"
-    part.advice, part.next_step = "Gi mål to et utgangspunkt", "Måle i februar."
+    part.advice, part.next_step = "Gi mål to en startverdi", "Måle i februar."
     part.private_note = "Bare for oss"
     part.save()
     return part

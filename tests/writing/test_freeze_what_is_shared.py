@@ -5,7 +5,6 @@ import pytest
 from pydantic import ValidationError
 
 from foundation.writing.actions import freeze, keep_copy
-from foundation.writing.comparing import compare_versions
 from foundation.writing.frozen import Frozen, opened, register_schema
 from foundation.writing.models import ArchiveCopy, FrozenPart, FrozenVersion
 from foundation.writing.queries import archive_copies, latest_version, read, read_many, versions
@@ -94,27 +93,6 @@ def test_what_does_not_fit_its_schema_is_not_read_half() -> None:
 def test_a_step_without_an_upgrade_is_found_at_the_start() -> None:
     with pytest.raises(ValueError, match="no upgrade from schema 2"):
         register_schema("tests.gap", newest=3, upgrades={1: lambda parts: parts})
-
-
-def test_two_versions_part_by_part_with_the_words_marked(cast: Cast, plan: Plan) -> None:
-    old = read(frozen(cast, plan, log=["En god historie"]))
-    goals = [{"key": "b", "title": "Mot til å prøve", "on": "2027-01-19"}, {"key": "c", "title": "Varme"}]
-    new = read(frozen(cast, plan, goals=goals, stakeholders=["Foreldre"]))
-    found = {part.name: part for part in compare_versions(old, new)}
-    assert {name: part.state for name, part in found.items()} == {
-        "vision": "same",
-        "goals": "changed",
-        "stakeholders": "new",
-        "log": "gone",
-    }
-    words = {
-        "/".join(change.path): [(chunk.kind, chunk.text) for chunk in change.chunks]
-        for change in found["goals"].changes
-    }
-    assert words["b/title"] == [("same", "Mot"), ("added", " til å prøve")]
-    assert words["a/title"] == [("gone", "Nærhet")]
-    assert words["c/title"] == [("added", "Varme")]
-    assert "b/on" not in words
 
 
 def test_what_is_published_keeps_its_bytes(cast: Cast, plan: Plan) -> None:

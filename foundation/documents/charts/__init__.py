@@ -14,7 +14,7 @@ from foundation.documents.charts.calendar import (
     wheel,
 )
 from foundation.documents.charts.canvas import number
-from foundation.documents.charts.lines import Track, indicator, line_chart
+from foundation.documents.charts.lines import Track, indicator
 from foundation.documents.charts.looks import PAGE, PAPER, Look
 from foundation.documents.charts.radar import Series, radar
 from foundation.documents.charts.rows import Change, Check, bars, change, distribution, value_check
@@ -36,7 +36,6 @@ __all__ = [
     "distribution",
     "five_years",
     "indicator",
-    "line_chart",
     "number",
     "radar",
     "thread",

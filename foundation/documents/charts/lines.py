@@ -1,4 +1,4 @@
-"""Figures over time: an indicator on its way to its target, and lines over named points."""
+"""Figures over time: an indicator on its way to its target."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,6 @@ from django.utils.translation import gettext, pgettext
 
 from foundation.documents.charts.canvas import Canvas, Point, number
 from foundation.documents.charts.looks import PAPER, Look
-from foundation.documents.charts.radar import Series
 from foundation.documents.charts.scales import Scale, decimals_of, ticks
 
 Reading = tuple[date, float]
@@ -214,50 +213,3 @@ def _in_words(frame: _Frame) -> str:
         said(pgettext("of an indicator", "Target"), [track.target] if track.target else []),
     ]
     return ". ".join(row for row in rows if row)
-
-
-def line_chart(
-    title: str,
-    points: Sequence[str],
-    series: Sequence[Series],
-    *,
-    low: float,
-    high: float,
-    look: Look = PAPER,
-    description: str = "",
-) -> SafeString:
-    """Lines over named points (dates, rounds); `series` oldest or least important first, at most four."""
-    series = list(series)[-4:]
-    left, right, top, foot = 40, 34, 14, look.small * 4.6
-    height = 280 if look.is_page else 220
-    canvas = Canvas(look, look.width, height, "line")
-    across = Scale(0, max(len(points) - 1, 1), left + 14, look.width - right)
-    up = Scale(low, high, height - foot, top)
-    for value in ticks(low, high):
-        canvas.line((left, up.at(value)), (look.width - right, up.at(value)), look.hair, 0.6)
-        beside = (left - 6, up.at(value) + look.small * 0.36)
-        canvas.text(beside, number(value, decimals_of([value])), anchor="end", size=look.small, tone="quiet")
-    for index, words in enumerate(points):
-        at = (across.at(index), height - foot + look.small * 1.7)
-        canvas.text(at, words, anchor="middle", size=look.small, tone="quiet")
-    _draw_lines(canvas, series, across, up)
-    return canvas.svg(title, description or _lines_in_words(points, series))
-
-
-def _draw_lines(canvas: Canvas, series: Sequence[Series], across: Scale, up: Scale) -> None:
-    x = across.start
-    for age, one in reversed(list(enumerate(reversed(series)))):
-        style = canvas.look.style(age)
-        known = [(across.at(i), up.at(v)) for i, v in enumerate(one.values) if v is not None]
-        canvas.polyline(known, style.colour, style.width, style.dash)
-        for point in known:
-            canvas.marker(point, style)
-        x += canvas.sample((x, canvas.height - 8), style, one.name)
-
-
-def _lines_in_words(points: Sequence[str], series: Sequence[Series]) -> str:
-    def figures(one: Series) -> str:
-        pairs = zip(points, one.values, strict=True)
-        return "; ".join(f"{point} {number(value)}" for point, value in pairs if value is not None)
-
-    return ". ".join(f"{one.name}: {figures(one)}" for one in series)

@@ -7,9 +7,8 @@ from plans.domain.pasting.places import home_of, labelled
 
 HEADING, ITEM, ROW, TEXT = "heading", "item", "row", "text"
 LOWEST = 7  # the level of a heading that is only bold, capital or known by its words
-BULLET = re.compile(
-    r"^(?:[-–—*•·▪◦‣∙●○■□§\uf0b7\uf0a7\u2043]\s+|o[\t\u00a0]\s*|\d{1,2}[.)]\s+|[a-zæøå]\)\s+)"
-)
+SIGN = re.compile(r"^[-–—*•·▪◦‣∙●○■□§\uf0b7\uf0a7\u2043]\s+")  # a bullet that no heading begins with
+BULLET = re.compile(SIGN.pattern + r"|^(?:o[\t\u00a0]\s*|\d{1,2}[.)]\s+|[a-zæøå]\)\s+)")
 MARK = re.compile(r"^(#{1,6})\s+(?=\S)")
 LONGEST_TITLE = 90
 
@@ -61,7 +60,7 @@ def is_title(line: str) -> bool:
     letters = [letter for letter in line if letter.isalpha()]
     in_capitals = len(letters) >= 4 and all(letter.isupper() for letter in letters)
     return (
-        in_capitals
+        (in_capitals and not SIGN.match(line))
         or (len(line.split()) <= 5 and home_of(line) is not None and not BULLET.match(line))
         or (_is_numbered_title(line))
     )
