@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from plans.domain.pasting import MOST, OUT, PLACES, blocks_of_html, blocks_of_text, fields_of, propose
@@ -29,6 +29,7 @@ def words_in(texts: list[str]) -> list[str]:
 
 
 @SLOW
+@example(["- A A A A"])
 @given(st.lists(PLAIN, max_size=30))
 def test_every_line_stands_in_exactly_one_proposal(lines: list[str]) -> None:
     made = propose(blocks_of_text("\n".join(lines)))
