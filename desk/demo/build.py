@@ -1,6 +1,6 @@
 """Builds the demonstration, part by part."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from django_tasks_db.models import DBTaskResult
 
@@ -10,7 +10,7 @@ from desk.demo.people import accounts, make_people
 from desk.demo.reviewing import make_reviews
 from desk.demo.rounds import make_rounds
 from desk.demo.story import story
-from desk.demo.writing import make_plans
+from desk.demo.writing import begin_plans
 from foundation.post.models import Delivery
 from network.models import Municipality
 
@@ -24,8 +24,9 @@ def build(today: date) -> list[DemoAccount]:
     """Everything of the story, with its dates around today; the accounts that a visitor may use."""
     told = story(today)
     people = make_people(told)
-    make_meetings(told, people)
-    make_plans(told, people)
+    diary = begin_plans(told, people)
+    make_meetings(told, people, before=diary.tell_until)
+    diary.tell_until(today + timedelta(days=1))
     make_rounds(told, people)
     make_reviews(told, people)
     return accounts(people)

@@ -1,5 +1,6 @@
 """The demonstration's sessions: called, held, minuted and published through the same actions that people press."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
@@ -25,13 +26,19 @@ CALLED_BEFORE = timedelta(days=21)
 QUESTION = "Hvordan holder vi det vi har begynt på, i gang når nyheten er borte?"
 
 
-def make_meetings(story: Story, people: People) -> list[NetworkSession]:
-    """The whole year's sessions, those before today held and minuted, the next one called when it is near."""
+def make_meetings(story: Story, people: People, before: Callable[[date], None]) -> list[NetworkSession]:
+    """The whole year's sessions, those before today held and minuted, the next one called when it is near.
+
+    `before` tells what the schools did until the day of a session that is held.
+    """
     _constitute(story, people)
     sessions = [_plan(people, proposed, story) for proposed in _dates(story, people)]
     for number, session in enumerate(sessions):
         session.refresh_from_db()
         following = sessions[number + 1] if number + 1 < len(sessions) else None
+        day = timezone.localdate(session.starts_at)
+        if day < story.today:
+            before(day)
         _tell(story, people, session, following)
     return sessions
 
@@ -87,6 +94,12 @@ def _tell(story: Story, people: People, session: NetworkSession, following: Netw
 
 def _call(people: People, session: NetworkSession, day: date) -> None:
     convenor = people.by_role["convenor"]
+    hosts = [
+        person
+        for key, school in people.schools.items()
+        if school == session.host
+        for person in people.leaders[key]
+    ]
     with at(moment(day - CALLED_BEFORE, 10)):
         if session.extra_time_school_id:
             ask_question(session=session, question=QUESTION, by=convenor)
@@ -94,7 +107,8 @@ def _call(people: People, session: NetworkSession, day: date) -> None:
     with at(moment(day - CALLED_BEFORE + timedelta(days=1), 12)):
         for number, answer in enumerate(session.answers.select_related("person")):
             if number % 5 != 3:
-                choice = Answer.NOT_COMING if number % 7 == 6 else Answer.COMING
+                away = number % 7 == 6 and answer.person not in hosts
+                choice = Answer.NOT_COMING if away else Answer.COMING
                 answer_call(answer=answer, choice=choice, deputy="", word="", by=answer.person)
 
 

@@ -14,6 +14,7 @@ from plans.documents import plan_document
 from plans.domain.contents import Contents
 from plans.models import Plan
 from plans.queries.handover import handover_of
+from plans.queries.programme import borrowed
 from plans.queries.versions import PlanVersion, contents_of_versions, version_for
 from plans.views.plans import language, read_context
 from plans.wording import who_sees_draft
@@ -65,7 +66,7 @@ def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
         "versions": version_lines(held),
         "old": old,
         "new": new,
-        "parts": compared(before, after),
+        "parts": compared(before, after, borrowed(language()).names),
     }
     return render(request, "plans/compare.html", context)
 

@@ -5,7 +5,7 @@ from datetime import date
 from django.urls import reverse
 
 from plans import actions
-from plans.models import Goal, Measure, Plan
+from plans.models import Goal, Indicator, Measure, Plan
 from plans.queries.versions import versions_of
 from tests.cast import Cast
 
@@ -69,7 +69,13 @@ def test_two_versions_are_compared_with_the_words_marked(cast: Cast, full: Plan)
 def test_a_version_is_compared_with_what_stands_now(cast: Cast, full: Plan) -> None:
     two_versions(full, cast)
     Measure.objects.filter(title="Faste ti minutter").update(state="done")
+    Indicator.objects.filter(goal__plan=full, what__startswith="Elever på").update(
+        target="96.50", target_on=date(2031, 6, 20)
+    )
     page = cast.client("leader").get(url("compare", full), {"old": 2, "new": 0}).content.decode()
+    assert "<ins>96,5</ins>" in page
+    assert "juni 2031" in page
+    assert "2031-06" not in page.split("<main")[1]
     assert "Faste ti minutter" in page
     assert "Gjort" in page
     same = cast.client("leader").get(url("compare", full), {"old": 2, "new": 2}).content.decode()
