@@ -12,6 +12,7 @@ from sessions.actions.sessions import plan_session
 from sessions.actions.tasks import give_task
 from sessions.models import NetworkSession, Task
 from tests.browser.conftest import Open, Visit, look_at
+from tests.browser.session_steps import propose_year, save_year, take_a_stand
 from tests.cast import Cast
 
 
@@ -36,8 +37,7 @@ def test_from_the_last_minutes_into_the_next_years_schedule(
 ) -> None:
     page, coming = signed_in("convenor"), cast.year.year + 1
     visit(page, f"/sessions/{last.pk}/minutes/write/")
-    page.get_by_role("link", name="Ta stilling til neste år").click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Fortsetter nettverket i")
+    take_a_stand(page)
     expect(page.get_by_text("Samle erfaringene")).to_be_visible()
     look_at(page)
     page.get_by_label("2. vertskap").select_option(label="Havna skole")
@@ -50,11 +50,8 @@ def test_from_the_last_minutes_into_the_next_years_schedule(
     page.get_by_role("button", name="Åpne skoleåret").click()
     expect(page.get_by_text("er åpnet")).to_be_visible()
     look_at(page)
-    page.get_by_role("button", name="Lag et forslag").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Et forslag til året")
-    look_at(page)
-    page.get_by_role("button", name="Lagre året").click()
-    expect(page.get_by_text("Året er lagt.")).to_be_visible()
+    propose_year(page)
+    save_year(page)
     look_at(page)
     made = list(NetworkSession.objects.filter(programme_year__year=coming).in_time_order())
     assert [session.kind for session in made] == ["middle", "middle", "last"]

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from network.models import Role, RoleAssignment
 from sessions.models import Decision, NetworkSession
 from tests.browser.conftest import Open, Visit, look_at
+from tests.browser.session_steps import propose_year, save_year
 from tests.cast import LONG_AGO, Cast
 
 
@@ -84,17 +85,14 @@ def _close_days(page: Page, visit: Visit, cast: Cast, year: int) -> None:
 
 
 def _lay(page: Page, year: int) -> None:
-    page.get_by_role("button", name="Lag et forslag").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Et forslag til året")
-    look_at(page)
+    propose_year(page)
     page.locator("#id_s4-day").fill(f"{year}-12-25")
     page.get_by_role("button", name="Lagre året").click()
     expect(page.locator("#id_s4-day")).to_have_value(f"{year}-12-25")
     expect(page.get_by_label("Bruk datoen likevel")).to_be_visible()
     look_at(page)
     page.locator("#id_s4-day").fill(f"{year}-12-02")
-    page.get_by_role("button", name="Lagre året").click()
-    expect(page.get_by_text("Året er lagt.")).to_be_visible()
+    save_year(page)
 
 
 def _swap(page: Page, visit: Visit, cast: Cast) -> None:
