@@ -3,7 +3,7 @@
 from io import BytesIO
 from typing import Any
 
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.oxml.ns import qn
@@ -32,7 +32,7 @@ class _Paper:
 
     def __init__(self, plan: Plan, contents: Contents) -> None:
         self.plan, self.contents = plan, contents
-        self.page = read_page(contents, contents.ends_on, borrowed(plan.school.language).names)
+        self.page = read_page(contents, timezone.localdate(), borrowed(plan.school.language).names)
         self.doc = Document()
         self._styles()
 
@@ -73,8 +73,10 @@ class _Paper:
         text = self.contents.text(name)
         if not text:
             return
-        alone = len(TEXTS[part]) == 1 or name in {"purpose", "vision"}
-        if not alone:
+        alone = len(TEXTS[part]) == 1 or name in {"purpose", "vision", "relation_today"}
+        if name == "relation_source":
+            self.doc.add_heading(_("How we know"), 2)
+        elif not alone:
             self.doc.add_heading(str(Plan._meta.get_field(name).verbose_name), 2)  # type: ignore[union-attr]
         for paragraph in text.split("\n"):
             if paragraph.strip():
@@ -86,6 +88,8 @@ class _Paper:
             self.doc.add_paragraph(value.meaning)
             for ask in value.asks:
                 self.doc.add_paragraph(ask, style="List Bullet")
+            if value.standing == "develop":
+                self.doc.add_paragraph(_("A value that we want to develop."))
 
     def _goals(self) -> None:
         for goal in self.page.goals:
@@ -93,7 +97,14 @@ class _Paper:
             self.doc.add_heading(_("Goal %(number)s. %(title)s") % words, 2)
             if goal.tree.description:
                 self.doc.add_paragraph(goal.tree.description)
+            if goal.values:
+                served = ", ".join(value.name for value in goal.values)
+                self.doc.add_paragraph(" ".join((_("Serves"), served)) + ".")
+            if goal.tree.who:
+                self.doc.add_paragraph(" ".join((_("Responsible:"), goal.tree.who)))
             self._goal_figures(goal)
+            if goal.tree.milestones:
+                self.doc.add_paragraph().add_run(_("Milestones")).bold = True
             for milestone in goal.tree.milestones:
                 self.doc.add_paragraph(f"{label(milestone.year)}: {milestone.text}", style="List Bullet")
             for question, answer in goal.inquiry:

@@ -13,6 +13,7 @@ from django.test import Client
 
 from desk.demo.build import build
 from desk.demo.story import story
+from foundation.writing.models import FrozenVersion
 from plans.models import Plan
 from plc_survey.models import JointRubric, Round
 from review.models import Review
@@ -65,6 +66,8 @@ def test_whatever_the_day_sessions_lie_behind_and_minutes_can_be_read(content: N
     assert Round.objects.closed().count() >= 5
     assert JointRubric.objects.count() == 1
     assert Review.objects.exists()
+    kept = FrozenVersion.objects.filter(kind="plan", reason__startswith="session:")
+    assert kept.values("object_id").distinct().count() == 6
 
 
 @pytest.mark.parametrize(
