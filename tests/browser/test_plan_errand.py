@@ -102,7 +102,7 @@ def _goals(page: Page, plan: Plan) -> None:
         goal,
         {"Hva måler dere?": "Elever som blir hilst på", "Hvor henter dere tallet?": "Elevsamtalene"},
     )
-    figures = {"Enhet": "prosent", "Utgangspunkt": "40", "Målt når?": plan.starts_on - timedelta(days=30)}
+    figures = {"Enhet": "prosent", "Startverdi": "40", "Målt når?": plan.starts_on - timedelta(days=30)}
     enter(goal.locator(".indicatorfold"), {**figures, "Mål": "90", "Nådd når?": plan.ends_on})
     goal.locator("summary", has_text="Delmål").click()
     press(page, "Legg til et delmål")
@@ -228,8 +228,8 @@ def test_figures_that_do_not_agree_are_said_beside_the_field(
     plan = _plan(cast)
     row = Indicator.objects.create(goal=Goal.objects.create(plan=plan, title="Alle blir sett"))
     page = visit(signed_in("principal"), f"/plans/{plan.pk}/parts/goals/")
-    page.get_by_label("Utgangspunkt").fill("40")
-    page.get_by_label("Utgangspunkt").blur()
+    page.get_by_label("Startverdi").fill("40")
+    page.get_by_label("Startverdi").blur()
     beside = page.locator(".ds-field", has=page.get_by_label("Enhet", exact=True))
     expect(beside).to_contain_text("Skriv hva tallene teller")
     page.get_by_label("Enhet", exact=True).fill("prosent")
