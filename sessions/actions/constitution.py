@@ -86,15 +86,10 @@ def decision_text(
     """The decision as it stands in the minutes, in the network's written Norwegian."""
     language = network.language
     with translation.override(language):
-        chosen = _("%(name)s is elected convenor.") if elected else _("%(name)s is appointed convenor.")
-        taker = minute_taker if minute_taker and minute_taker != convenor else None
-        writes = _("%(name)s writes the minutes.") if taker else _("The convenor writes the minutes.")
-        schools = ", ".join(member.school.name for member in members_on(network))
         middle = year.middle_sessions or 0
         sentences = [
-            chosen % {"name": convenor.name},
-            writes % {"name": taker.name if taker else ""},
-            _("The schools host in this order: %(schools)s.") % {"schools": schools},
+            chosen(convenor, elected=elected),
+            *writer_and_hosts(network, convenor, minute_taker),
             _("There are %(middle)s sessions in between, %(whole)s in all, on %(weekday)s at %(clock)s.")
             % {
                 "middle": spelling.words(middle, language),
@@ -104,6 +99,21 @@ def decision_text(
             },
         ]
     return " ".join(sentences)
+
+
+def chosen(convenor: Person, *, elected: bool) -> str:
+    """«… er valgt til nettverksleder», in the language that is on."""
+    sentence = _("%(name)s is elected convenor.") if elected else _("%(name)s is appointed convenor.")
+    return sentence % {"name": convenor.name}
+
+
+def writer_and_hosts(network: Network, convenor: Person, minute_taker: Person | None) -> tuple[str, str]:
+    """Who writes the minutes and in which order the schools host, in the language that is on."""
+    taker = minute_taker if minute_taker and minute_taker != convenor else None
+    writes = _("%(name)s writes the minutes.") if taker else _("The convenor writes the minutes.")
+    schools = ", ".join(member.school.name for member in members_on(network))
+    hosts = _("The schools host in this order: %(schools)s.") % {"schools": schools}
+    return writes % {"name": taker.name if taker else ""}, hosts
 
 
 def _minute(session: NetworkSession, text: str, taker: Person, by: Person) -> None:

@@ -14,8 +14,8 @@ from foundation.audit.actions import record
 from foundation.writing.actions import save_text
 from network.actions.networks import end_network, open_year
 from network.models import Network, ProgrammeYear, Role
-from network.queries import holder_of, members_on
-from sessions.actions.constitution import give_roles, order_hosts
+from network.queries import holder_of
+from sessions.actions.constitution import chosen, give_roles, order_hosts, writer_and_hosts
 from sessions.actions.sessions import locked
 from sessions.actions.tasks import WITHOUT_A_SESSION
 from sessions.models import AgendaItem, Decision, ItemKind, Minutes, NetworkSession, Task
@@ -108,17 +108,12 @@ def _going_on(
     """The decision in sentences, in the network's written Norwegian."""
     language = network.language
     with translation.override(language):
-        chosen = _("%(name)s is elected convenor.") if elected else _("%(name)s is appointed convenor.")
-        leads = _("%(name)s goes on as convenor.") if convenor == before else chosen
-        taker = minute_taker if minute_taker and minute_taker != convenor else None
-        writes = _("%(name)s writes the minutes.") if taker else _("The convenor writes the minutes.")
-        schools = ", ".join(member.school.name for member in members_on(network))
+        stays = _("%(name)s goes on as convenor.") % {"name": convenor.name}
         whole = spelling.words((year.middle_sessions or 0) + 1, language)
         sentences = [
             _goes_on(year.school_year),
-            leads % {"name": convenor.name},
-            writes % {"name": taker.name if taker else ""},
-            _("The schools host in this order: %(schools)s.") % {"schools": schools},
+            stays if convenor == before else chosen(convenor, elected=elected),
+            *writer_and_hosts(network, convenor, minute_taker),
             _("There are %(whole)s sessions, on %(weekday)s at %(clock)s.")
             % {
                 "whole": whole,
