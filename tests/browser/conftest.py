@@ -21,7 +21,8 @@ TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clie
 Open = Callable[..., Page]
 Visit = Callable[..., Page]
 
-expect.set_options(timeout=20_000)  # no test may depend on how busy the machine is
+PATIENCE = 60_000  # milliseconds: no test may depend on how busy the machine is
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -68,6 +69,7 @@ def contexts(
 
     def make(**more: Any) -> BrowserContext:
         made.append(browser.new_context(**{**browser_context_args, **more}))
+        made[-1].set_default_timeout(PATIENCE)
         return made[-1]
 
     yield make
@@ -137,8 +139,21 @@ def listen(page: Page) -> list[str]:
     return heard
 
 
+def eventually(page: Page, holds: Callable[[], bool], what: str) -> None:
+    """Waits, as `expect` does, for something that is no element: a row of the database, a text in the browser."""
+    for _turn in range(PATIENCE // 100):
+        if holds():
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"{page.url}: {what} did not happen")
+
+
 def look_at(page: Page, *, axe: bool = True) -> None:
-    """Asserts of the page as it stands: no sideways scrolling, also at 390 px, and nothing that axe finds."""
+    """Asserts of the page, when it has loaded: no sideways scrolling, also at 390 px, nothing that axe finds.
+
+    A click returns when the next page has begun, which can be before it has any element to look at.
+    """
+    page.wait_for_load_state()
     _assert_it_fits(page)
     if axe:
         assert violations(page) == []

@@ -7,7 +7,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from plc_survey import actions
 from plc_survey.models import AnswerSheet, Round, Way
-from tests.browser.conftest import Open, Visit, look_at
+from tests.browser.conftest import Open, Visit, eventually, look_at
 from tests.cast import Cast
 from tests.plc_survey.made import opened, some_sheets, with_sheets
 
@@ -68,11 +68,11 @@ def test_marks_stay_through_a_reload_and_go_at_the_receipt(
     mark(page, "2a", "2")
     page.reload()
     expect(page.locator('input[name="s-2a"][value="2"]')).to_be_checked()
-    assert page.evaluate("sessionStorage.length") == 1
+    eventually(page, lambda: page.evaluate("sessionStorage.length") == 1, "keeping the marks")
     assert page.evaluate("localStorage.length") == 0
     page.get_by_role("button", name="Send svarene").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(THANKS)
-    assert page.evaluate("sessionStorage.length") == 0
+    eventually(page, lambda: page.evaluate("sessionStorage.length") == 0, "forgetting the marks")
 
 
 def test_offline_the_answers_wait_and_are_sent_once(
