@@ -17,7 +17,7 @@ from icalendar import Calendar, Event, Timezone, vCalAddress, vText
 
 from accounts.models import Person
 from sessions.models import Mode, NetworkSession, State
-from sessions.queries.pages import place_of
+from sessions.queries.sessions import place_of
 
 OSLO = ZoneInfo("Europe/Oslo")
 ZONE = b"""BEGIN:VTIMEZONE

@@ -40,6 +40,7 @@ urlpatterns = [
     path("proposals/<int:pk>/", agenda.answer_proposal, name="answer_proposal"),
     path("papers/<int:pk>/", papers.paper, name="paper"),
     path("papers/<int:pk>/remove/", papers.remove_paper, name="remove_paper"),
+    path("papers/<int:pk>/back/", papers.bring_paper_back, name="bring_paper_back"),
     path("sessions/<int:pk>/agenda.pdf", papers_out.agenda_pdf, name="agenda_pdf"),
     path("sessions/<int:pk>/agenda-public.pdf", papers_out.agenda_public_pdf, name="agenda_public_pdf"),
     path("sessions/<int:pk>/called-<int:number>.pdf", papers_out.called_pdf, name="called_pdf"),

@@ -2,14 +2,33 @@
 
 from collections.abc import Iterable
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 
+from foundation import spelling
 from sessions.domain.called import Change, What
+from sessions.queries.approval import LastMinutes
 
 
 def in_words(news: Iterable[Change], *, public: bool = False) -> list[str]:
     """A sentence for each change since the call; `public` does not name exempt items."""
     return [_sentence(change, public=public) for change in news]
+
+
+def where_they_stand(last: LastMinutes) -> str:
+    """A sentence on minutes that no item of approval has to wait for."""
+    record, language = last.record, translation.get_language() or "nb"
+    if last.writing:
+        if last.writing.may_now:
+            return _("They are approved in writing. The time for remarks is over.")
+        until = spelling.daymonth(last.writing.until, language)
+        return _("They are approved in writing. Remarks can come until %(day)s.") % {"day": until}
+    if record is None or record.approved_on is None:
+        return _("They are not published yet.")
+    day = spelling.daymonth(record.approved_on, language)
+    if record.approved_in is None:
+        return _("Approved in writing %(day)s.") % {"day": day}
+    return _("Approved %(day)s, in session %(number)d.") % {"day": day, "number": record.approved_in.number}
 
 
 def _sentence(change: Change, *, public: bool) -> str:

@@ -6,6 +6,8 @@ Times are Oslo wall time as ISO 8601 text; it is stored as JSON and read again t
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from sessions.domain.exempt import MayBeExempt, public_items
+
 AGENDA = "sessions.agenda"
 
 
@@ -27,8 +29,11 @@ class Said:
 
 
 @dataclass(frozen=True)
-class Point:
-    """An item of the agenda; `key` is the row it was made from, so that two agendas can be laid side by side."""
+class Point(MayBeExempt):
+    """An item of the agenda; `key` is the row it was made from, so that two agendas can be laid side by side.
+
+    `settled` says why there is nothing left to do about it, such as minutes already approved in writing.
+    """
 
     key: int
     number: int
@@ -45,24 +50,7 @@ class Point:
     plenary: int = 0
     question: str = ""
     remarks: tuple[Said, ...] = ()
-
-    @property
-    def is_exempt(self) -> bool:
-        """Exempt from public access."""
-        return bool(self.exempt_basis)
-
-    @property
-    def bare(self) -> "Point":
-        """Only that it is there, when, and by which legal basis."""
-        return Point(
-            key=self.key,
-            number=self.number,
-            title="",
-            minutes=self.minutes,
-            starts=self.starts,
-            ends=self.ends,
-            exempt_basis=self.exempt_basis,
-        )
+    settled: str = ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +118,7 @@ class AgendaText:
         """As anyone may read it: of an exempt item only that it is there, of its papers and tasks nothing."""
         return replace(
             self,
-            items=tuple(item.bare if item.is_exempt else item for item in self.items),
+            items=public_items(self.items),
             papers=tuple(paper for paper in self.papers if not paper.exempt),
             tasks=tuple(task for task in self.tasks if not task.exempt),
         )

@@ -5,6 +5,8 @@ Times are Oslo wall time as ISO 8601 text; they are stored as JSON and read agai
 
 from dataclasses import dataclass, field, replace
 
+from sessions.domain.exempt import MayBeExempt, public_items
+
 MINUTES = "sessions.minutes"
 
 
@@ -27,7 +29,7 @@ class TaskText:
 
 
 @dataclass(frozen=True)
-class ItemText:
+class ItemText(MayBeExempt):
     """An item with what came of it; `tasks` are numbers in the table of tasks."""
 
     number: int
@@ -40,23 +42,6 @@ class ItemText:
     notes: tuple[NoteText, ...] = ()
     decisions: tuple[str, ...] = ()
     tasks: tuple[int, ...] = ()
-
-    @property
-    def is_exempt(self) -> bool:
-        """Exempt from public access."""
-        return bool(self.exempt_basis)
-
-    @property
-    def bare(self) -> "ItemText":
-        """Only that it is there."""
-        return ItemText(
-            number=self.number,
-            title="",
-            minutes=self.minutes,
-            starts=self.starts,
-            ends=self.ends,
-            exempt_basis=self.exempt_basis,
-        )
 
     @property
     def is_silent(self) -> bool:
@@ -124,7 +109,7 @@ class MinutesText:
         hidden = {number for item in self.items if item.is_exempt for number in item.tasks}
         return replace(
             self,
-            items=tuple(item.bare if item.is_exempt else item for item in self.items),
+            items=public_items(self.items),
             tasks=tuple(task for task in self.tasks if task.number not in hidden),
         )
 

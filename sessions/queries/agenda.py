@@ -139,9 +139,14 @@ def attachments_of(session: NetworkSession) -> list[Attachment]:
 
 def attachment_for(actor: Actor, pk: int) -> Attachment | None:
     """A paper that is there, if the actor holds a role in its network."""
+    found = attachment_ever(actor, pk)
+    return found if found and found.removed_at is None else None
+
+
+def attachment_ever(actor: Actor, pk: int) -> Attachment | None:
+    """As `attachment_for`, removed ones too, for undo."""
     return (
-        Attachment.objects.there()
-        .select_related("session", "session__network")
+        Attachment.objects.select_related("session", "session__network")
         .filter(pk=pk, session__network__in=actor.networks())
         .first()
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from foundation.access.actor import Actor
 from foundation.writing.models import FrozenVersion
@@ -22,10 +23,11 @@ from sessions.domain.called import (
 )
 from sessions.models import Attachment, ItemKind, NetworkSession, State
 from sessions.queries.agenda import Agenda, Line, agenda_of, attachments_of
-from sessions.queries.approval import waiting_for_approval
+from sessions.queries.approval import last_minutes, waiting_for_approval
 from sessions.queries.people import seats_of
 from sessions.queries.sessions import session_before, session_for
 from sessions.queries.tasks import TaskLine, tasks_before
+from sessions.wording import where_they_stand
 
 
 def agenda_text(session: NetworkSession) -> AgendaText:
@@ -44,12 +46,12 @@ def agenda_text(session: NetworkSession) -> AgendaText:
         before_day=previous.local_start.date().isoformat() if previous else "",
     )
     tasks = tasks_before(session, previous) if session.is_open else []
-    remarks, items = _remarks(session), zip(text.items, agenda.lines, strict=True)
+    approval, items = _approval(session, previous), zip(text.items, agenda.lines, strict=True)
     return replace(
         text,
         head=head,
         items=tuple(
-            replace(point, remarks=remarks) if line.item.kind == ItemKind.APPROVAL else point
+            replace(point, **approval) if line.item.kind == ItemKind.APPROVAL else point
             for point, line in items
         ),
         tasks=tuple(_task(line) for line in tasks),
@@ -103,9 +105,15 @@ def _point(line: Line, session: NetworkSession) -> Point:
     )
 
 
-def _remarks(session: NetworkSession) -> tuple[Said, ...]:
-    waits = waiting_for_approval(session) if session.is_open else None
-    return tuple(Said(remark.by_name, remark.text) for remark in waits.remarks.all()) if waits else ()
+def _approval(session: NetworkSession, previous: NetworkSession | None) -> dict[str, Any]:
+    """What an item of approval adds: the remarks to the minutes that wait, or that they are approved already."""
+    if not session.is_open:
+        return {}
+    waits = waiting_for_approval(session)
+    if waits:
+        return {"remarks": tuple(Said(remark.by_name, remark.text) for remark in waits.remarks.all())}
+    last = last_minutes(session, previous)
+    return {"settled": where_they_stand(last)} if last and last.is_approved else {}
 
 
 def _task(line: TaskLine) -> OpenTask:

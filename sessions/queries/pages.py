@@ -10,17 +10,24 @@ from foundation.post.models import Delivery
 from foundation.post.models import State as MailState
 from foundation.post.queries import deliveries
 from foundation.writing.models import FrozenVersion
-from network.models import Network, ProgrammeYear, School
+from network.models import Network, ProgrammeYear
 from sessions import rules
 from sessions.domain import life
 from sessions.domain.called import Change
 from sessions.models import Attachment, CallAnswer, Minutes, NetworkSession, Proposal, ProposalState, State
 from sessions.queries.agenda import Agenda, agenda_of, attachments_of, proposals_of
-from sessions.queries.approval import waiting_for_approval
+from sessions.queries.approval import LastMinutes, last_minutes, waiting_for_approval
 from sessions.queries.called import calls_of, changed_since_call
 from sessions.queries.next_year import running_year
 from sessions.queries.people import Seat, Turnout, seats_of, turnout
-from sessions.queries.sessions import ThreadStep, session_before, sessions_of, standing_sessions, year_thread
+from sessions.queries.sessions import (
+    ThreadStep,
+    place_of,
+    session_before,
+    sessions_of,
+    standing_sessions,
+    year_thread,
+)
 from sessions.queries.tasks import TaskLine, tasks_before, tasks_from
 
 RELATED = "session"
@@ -49,6 +56,7 @@ class SessionPage:
     host_has_left: bool
     asks: bool
     to_approve: Minutes | None
+    last_minutes: LastMinutes | None
 
     @property
     def done_tasks(self) -> int:
@@ -77,9 +85,10 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
     previous = session_before(session) if member else None
     agenda = agenda_of(session) if sees else None
     papers = attachments_of(session) if sees else []
+    waits = waiting_for_approval(session) if member and session.is_open else None
     return SessionPage(
         session=session,
-        step=_step(session, now),
+        step=step_of(session, now),
         agenda=agenda,
         of_year=len(siblings),
         seats=seats,
@@ -97,14 +106,16 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
         changes=changed_since_call(session, agenda, papers) if agenda else (),
         calls=calls_of(session) if sees and session.called_at else [],
         host_has_left=_host_has_left(session, agenda),
-        to_approve=waiting_for_approval(session) if member and session.is_open else None,
+        to_approve=waits,
+        last_minutes=last_minutes(session, previous) if previous and session.is_open and not waits else None,
         asks=session.is_open
         and bool(rules.ask_the_network(actor, session))
         and bool(session.extra_time_school),
     )
 
 
-def _step(session: NetworkSession, now: datetime) -> life.Step | None:
+def step_of(session: NetworkSession, now: datetime) -> life.Step | None:
+    """What waits for whoever leads the session."""
     return life.next_step(
         state=session.state,
         starts_at=session.local_start,
@@ -145,15 +156,6 @@ def facts(session: NetworkSession) -> list[str]:
         place_of(session),
         session.online_link,
     ]
-
-
-def place_of(session: NetworkSession) -> str:
-    """Where people meet, in one line: the place if written, with the host's name and address."""
-    host: School | None = session.host
-    if host is None:
-        return session.place
-    room = session.place or host.meeting_room
-    return ", ".join(part for part in (host.name, room, host.address) if part)
 
 
 @dataclass(frozen=True)

@@ -57,6 +57,15 @@ def session_after(session: NetworkSession) -> NetworkSession | None:
     )
 
 
+def place_of(session: NetworkSession) -> str:
+    """Where people meet, in one line: the place if written, with the host's name and address."""
+    host = session.host
+    if host is None:
+        return session.place
+    room = session.place or host.meeting_room
+    return ", ".join(part for part in (host.name, room, host.address) if part)
+
+
 def overlapping(
     network: Network, starts_at: datetime, minutes: int, but: NetworkSession | None = None
 ) -> NetworkSession | None:

@@ -14,8 +14,9 @@ from sessions import wording
 from sessions.domain.agenda import Shares
 from sessions.domain.called import Change
 from sessions.models import Answer, Holding, NetworkSession, State
+from sessions.queries.approval import LastMinutes
 from sessions.queries.holding import Clock, tag_of
-from sessions.queries.pages import place_of
+from sessions.queries.sessions import place_of
 
 register = template.Library()
 WIDTH, GAP = 640, 2
@@ -58,6 +59,12 @@ def session_title(session: NetworkSession) -> str:
 def in_words(news: Iterable[Change]) -> list[str]:
     """Changes since the call, a sentence each."""
     return wording.in_words(news)
+
+
+@register.filter
+def where_they_stand(last: LastMinutes) -> str:
+    """Why an item of approval has nothing to approve."""
+    return wording.where_they_stand(last)
 
 
 @register.filter

@@ -17,6 +17,7 @@ from sessions.actions import agenda as actions
 from sessions.forms.agenda import AddExercise, AddItem, AddPaper, AnswerProposal, EditItem, Propose
 from sessions.models import AgendaItem, NetworkSession, Proposal
 from sessions.queries.agenda import attachments_of, exercises_for, item_for, proposal_for, proposals_of
+from sessions.queries.approval import approval_of
 
 
 @guard(queries.session_for, rules.lead_session)
@@ -34,8 +35,7 @@ def _agenda_page(
     status: int = 200,
 ) -> HttpResponse:
     context = {
-        "session": session,
-        "agenda": queries.agenda_of(session),
+        **_listed(session),
         "item_form": item_form or AddItem(prefix="item"),
         "exercise_form": _exercises(session),
         "paper_form": paper_form or AddPaper(prefix="paper"),
@@ -43,9 +43,20 @@ def _agenda_page(
         "proposals": [
             (proposal, AnswerProposal(prefix=f"p{proposal.pk}")) for proposal in proposals_of(session)
         ],
-        "removed": list(session.items.taken_away()[:3]),
+        "removed_papers": list(session.attachments.taken_away()[:3]),
     }
     return render(request, "sessions/agenda.html", context, status=status)
+
+
+def _listed(session: NetworkSession) -> dict[str, object]:
+    """The list of items, on the page and alone."""
+    agenda = queries.agenda_of(session)
+    return {
+        "session": session,
+        "agenda": agenda,
+        "removed": list(session.items.taken_away()[:3]),
+        **approval_of(session, *(line.item for line in agenda.lines)),
+    }
 
 
 def _exercises(session: NetworkSession, data: object = None) -> AddExercise:
@@ -144,12 +155,7 @@ def _list_or_page(request: HttpRequest, item: AgendaItem, told: str) -> HttpResp
 
 def _list(request: HttpRequest, session: NetworkSession, told: str) -> HttpResponse:
     session.refresh_from_db(fields=["agenda_revision"])
-    context = {
-        "session": session,
-        "agenda": queries.agenda_of(session),
-        "removed": list(session.items.taken_away()[:3]),
-    }
-    response = render(request, "sessions/parts/agenda_list.html", context)
+    response = render(request, "sessions/parts/agenda_list.html", _listed(session))
     response["HX-Trigger-After-Settle"] = dumps(
         {"say": told}
     )  # header values are Latin-1: JSON escapes the rest

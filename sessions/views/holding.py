@@ -18,7 +18,7 @@ from sessions.forms.minutes import AddDecision
 from sessions.models import AgendaItem, Holding, NetworkSession, Note
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.agenda import item_for
-from sessions.queries.approval import waiting_for_approval
+from sessions.queries.approval import approval_of
 from sessions.queries.holding import (
     clock_of,
     follow_token,
@@ -48,7 +48,7 @@ def hold(request: HttpRequest, session: NetworkSession) -> HttpResponse:
         "films": next(
             (line.films for line in queries.agenda_of(session).lines if line.item == holding.item), ()
         ),
-        "to_approve": waiting_for_approval(session),
+        **approval_of(session, holding.item),
         "speaks": _about(entry.notes, context["clock"].who) if entry else None,
         "attendance": attendance_of(session),
         "decision_form": AddDecision(),

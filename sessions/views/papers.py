@@ -1,7 +1,10 @@
 """Papers to the agenda: adding, fetching, taking away."""
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from foundation.access.guard import guard
@@ -9,7 +12,7 @@ from sessions import queries, rules
 from sessions.actions import papers as actions
 from sessions.forms.agenda import AddPaper
 from sessions.models import Attachment, NetworkSession
-from sessions.queries.agenda import attachment_for
+from sessions.queries.agenda import attachment_ever, attachment_for
 from sessions.views.agenda import agenda_with_paper_form
 
 
@@ -43,8 +46,22 @@ def paper(request: HttpRequest, paper: Attachment) -> HttpResponseBase:
 
 
 @require_POST
-@guard(attachment_for, rules.remove_paper)
+@guard(attachment_ever, rules.remove_paper)
 def remove_paper(request: HttpRequest, paper: Attachment) -> HttpResponse:
-    """Take a paper away."""
+    """Take a paper away, with undo."""
     actions.remove_paper(paper=paper, by=request.user)
-    return redirect("sessions:agenda", pk=paper.session_id)
+    messages.success(request, _("%(paper)s is taken away.") % {"paper": paper.title})
+    return _to_papers(paper)
+
+
+@require_POST
+@guard(attachment_ever, rules.remove_paper)
+def bring_paper_back(request: HttpRequest, paper: Attachment) -> HttpResponse:
+    """Undo."""
+    back = actions.bring_paper_back(paper=paper, by=request.user)
+    messages.success(request, _("%(paper)s is back with the agenda.") % {"paper": back.title})
+    return _to_papers(paper)
+
+
+def _to_papers(paper: Attachment) -> HttpResponse:
+    return redirect(f"{reverse('sessions:agenda', args=[paper.session_id])}#papers")

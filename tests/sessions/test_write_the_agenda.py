@@ -307,6 +307,38 @@ def test_a_removed_paper_is_gone(cast: Cast, planned: NetworkSession) -> None:
     assert client.get(f"/papers/{paper.pk}/").status_code == 404
 
 
+def test_a_removed_paper_comes_back_with_its_content(cast: Cast, planned: NetworkSession) -> None:
+    _upload(cast, planned, b"%PDF-1.7 innhold")
+    paper, client = Attachment.objects.get(), cast.client("convenor")
+    agenda, back = f"/sessions/{planned.pk}/agenda/", f"/papers/{paper.pk}/back/"
+    assert back not in client.get(agenda).content.decode()
+    for _press in range(2):
+        assert client.post(f"/papers/{paper.pk}/remove/").status_code == 302
+    assert back in client.get(agenda).content.decode()
+    assert cast.client("leader").post(back).status_code == 403
+    for _press in range(2):
+        assert client.post(back).status_code == 302
+    assert back not in client.get(agenda).content.decode()
+    fetched = cast.client("leader").get(f"/papers/{paper.pk}/")
+    assert b"".join(fetched.streaming_content) == b"%PDF-1.7 innhold"
+
+
+def test_a_removed_paper_does_not_come_back_beside_itself_or_as_the_twenty_first(
+    cast: Cast, planned: NetworkSession
+) -> None:
+    _upload(cast, planned, b"%PDF-1.7 en")
+    paper, client = Attachment.objects.get(), cast.client("convenor")
+    client.post(f"/papers/{paper.pk}/remove/")
+    _upload(cast, planned, b"%PDF-1.7 en")
+    assert client.post(f"/papers/{paper.pk}/back/").status_code == 302
+    assert planned.attachments.there().count() == 1
+    planned.attachments.there().update(sha256="another")
+    for number in range(19):
+        _upload(cast, planned, b"%PDF-1.7 " + str(number).encode())
+    assert client.post(f"/papers/{paper.pk}/back/").status_code == 409
+    assert planned.attachments.there().count() == 20
+
+
 def test_a_removed_papers_file_is_deleted_with_its_row_after_thirty_days(
     cast: Cast, planned: NetworkSession, tmp_path: Path, django_capture_on_commit_callbacks: Any
 ) -> None:

@@ -15,7 +15,6 @@ from foundation.writing.models import FrozenVersion
 from foundation.writing.queries import latest_version, read
 from sessions.actions.minutes.publishing import approval_of, archive, record_begun
 from sessions.actions.sessions import locked
-from sessions.domain import life
 from sessions.domain.record import MINUTES
 from sessions.models import (
     Minutes,
@@ -23,7 +22,7 @@ from sessions.models import (
     Remark,
     State,
 )
-from sessions.queries import session_after
+from sessions.queries.approval import remarks_end
 from sessions.queries.minutes import as_parts
 
 
@@ -92,17 +91,11 @@ def _may_be_approved(session: NetworkSession, record: Minutes, at: NetworkSessio
 
 
 def _time_for_remarks(session: NetworkSession, record: Minutes) -> date:
-    """The last day for remarks in writing; Refused when a session follows soon, for then they are approved there.
-
-    A session that was to approve them can have been cancelled since: then the days count from the publication.
-    """
-    if record.remarks_until is not None:
-        return record.remarks_until
-    following = session_after(session)
-    next_on = timezone.localdate(following.starts_at) if following else None
-    if not life.approve_in_writing(timezone.localdate(session.starts_at), next_on):
+    """The last day for remarks in writing; Refused when a session follows soon, for then they are approved there."""
+    until = remarks_end(session, record)
+    if until is None:
         raise Refused(_("A session follows soon. The minutes are approved there."))
-    return life.remarks_until(timezone.localdate(record.published_at))
+    return until
 
 
 def _freeze_approved(session: NetworkSession, record: Minutes, by: Person) -> FrozenVersion:

@@ -25,8 +25,7 @@ from sessions.models import (
     Presence,
 )
 from sessions.queries.minutes.written import WrittenItem, attendance_of, written_items
-from sessions.queries.pages import place_of
-from sessions.queries.sessions import session_after
+from sessions.queries.sessions import place_of, session_after
 from sessions.queries.tasks import TaskLine, tasks_from
 
 

@@ -20,9 +20,9 @@ from sessions.forms.minutes import (
     Publish,
     people_for_tasks,
 )
-from sessions.models import Decision, Minutes, NetworkSession, Remark
+from sessions.models import Decision, Minutes, NetworkSession, Remark, State
 from sessions.queries import minutes as minutes_queries
-from sessions.queries.approval import approves, day_has_come
+from sessions.queries.approval import approves, day_has_come, in_writing
 from sessions.queries.minutes import attendance_of, decision_for, record_of, remark_for
 from sessions.views.minutes.writing import said
 
@@ -40,6 +40,7 @@ def minutes_page(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     context = {
         "session": session,
         "published": found,
+        "writing": in_writing(session, found.record) if session.state == State.PUBLISHED else None,
         "shown": minutes_queries.moments(found.text),
         "remarks": _remarks(request, found.record),
         "remark_form": MakeRemark(),
