@@ -6,10 +6,15 @@ people or translators wrote is escaped here, as a template would do.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from html import escape
+from typing import Any
 
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+from plans.kinds import held
 
 COUNTED = 250  # characters; a shorter text needs no counter
 
@@ -97,6 +102,14 @@ def draw_choice(field: Drawn, *, value: str, options: Iterable[tuple[str, str]])
     )
     select = f'<select class="ds-input" id="{field.id}" name="{field.name}"{field.told}>{lines}</select>'
     return mark_safe(f"{field.start}{select}{field.wrong}</div>")
+
+
+def as_typed(value: Any) -> str:
+    """A figure, day or choice as its field holds it: «78,5», «2026-09-01», keys of several with commas."""
+    if isinstance(value, Decimal):
+        text = held(value)
+        return text if get_language() == "en" else text.replace(".", ",")
+    return str(value.isoformat()) if hasattr(value, "isoformat") else held(value)
 
 
 WIDTHS = {"day": " w-m", "figure": " w-s"}

@@ -12,10 +12,11 @@ from foundation.writing.registry import Writable, register
 from plans import queries, rules
 from plans.domain.frozen import SCHEMA, UPGRADES
 from plans.domain.parts import ALL_TEXTS, PARTS
-from plans.kinds import KINDS, Kind
+from plans.kinds import KINDS, Kind, value_of
 from plans.models import Piece, Plan
 from plans.models.plans import Part
 from plans.queries.plans import piece_for
+from plans.queries.programme import words_of
 from plans.queries.versions import HANDED_OUT, KIND
 from plans.rules import DONE, REMOVED
 from plans.wording import who_sees_draft
@@ -58,6 +59,8 @@ def _writable(kind: Kind) -> Writable:
         load=partial(_load, kind.name),
         may=rules.edit_part,
         fields=kind.texts,
+        plain=kind.plain,
+        words=_words,
         is_open=_is_there,
         who_sees=_who_sees,
         network=_network,
@@ -67,6 +70,10 @@ def _writable(kind: Kind) -> Writable:
 
 def _load(name: str, actor: Actor, pk: int) -> Part | None:
     return queries.row_for(actor, name, pk)
+
+
+def _words(row: Part, field: str) -> str:
+    return words_of(row, field, value_of(row, field))
 
 
 def _is_there(row: Part) -> Verdict:

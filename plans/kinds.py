@@ -1,7 +1,11 @@
 """The kinds of rows a plan is built of: their model, where they hang, and the part they are written in."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
+from foundation.writing.texts import base_of
 from plans.models import Goal, Indicator, Measure, Milestone, Plan, Stakeholder, Strategy, Value
 from plans.models.plans import Part
 
@@ -85,6 +89,28 @@ KINDS: dict[str, Kind] = {
         Kind("stakeholder", Stakeholder, "challenges", "plan", "plan", ("who", "stake", "action")),
     )
 }
+
+
+def held(value: Any) -> str:
+    """A figure, date or choice as one comparable text: the same for «78» and «78,00», and for rows in any order."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value.normalize():f}"
+    if isinstance(value, Iterable) and not isinstance(value, str):
+        return ",".join(str(key) for key in sorted(row.pk for row in value))
+    return str(value)
+
+
+def value_of(row: Part, name: str) -> Any:
+    """What a plain field of the row holds; of a field with several rows those rows."""
+    value = getattr(row, name)
+    return list(value.all()) if hasattr(value, "all") else value
+
+
+def base_in(row: Part, name: str) -> str:
+    """What somebody who changes the field starts from, in few letters."""
+    return base_of(held(value_of(row, name)))[:8]
 
 
 def kind_of(row: Part | Plan) -> Kind:

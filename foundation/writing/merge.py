@@ -148,3 +148,13 @@ def _both(region: Region) -> str:
         if region.mine and region.theirs
         else region.mine or region.theirs
     )
+
+
+def meeting(base: str | None, mine: str, theirs: str) -> Literal["mine", "theirs", "clash"]:
+    """Which figure or choice stands, of mine and the one that stands there, when I started from `base`.
+
+    All three are values, or all three digests. Without a base mine was started from what stands.
+    """
+    if mine in (theirs, base):
+        return "theirs"
+    return "mine" if base in (None, theirs) else "clash"

@@ -35,13 +35,24 @@ class Target:
     @property
     def value(self) -> str:
         """What stands in the field."""
-        return str(getattr(self.obj, self.field))
+        return self.writable.words(self.obj, self.field)
+
+    @property
+    def is_text(self) -> bool:
+        """Whether it is written in here; a figure or a choice only has its history here."""
+        return self.field in self.writable.fields
 
 
 def target_for(actor: Actor, kind: str, pk: int, field: str) -> Target | None:
     """The field, if its kind is written in and its app shows the actor the object."""
+    target = history_for(actor, kind, pk, field)
+    return target if target and target.is_text else None
+
+
+def history_for(actor: Actor, kind: str, pk: int, field: str) -> Target | None:
+    """The same, also for a figure or a choice, of which only the history lies here."""
     writable = registry.find(kind)
-    if writable is None or field not in writable.fields:
+    if writable is None or field not in (*writable.fields, *writable.plain):
         return None
     obj = writable.load(actor, pk)
     return None if obj is None else Target(writable, obj, field)

@@ -25,6 +25,11 @@ def always_open(obj: models.Model) -> Verdict:
     return yes()
 
 
+def as_it_is(obj: models.Model, field: str) -> str:
+    """The value of a field as text."""
+    return str(getattr(obj, field))
+
+
 def no_address(obj: models.Model) -> str:
     """No page of its own."""
     return "/"
@@ -37,6 +42,8 @@ class Writable:
     `load(actor, pk)` gives the object the actor may see, or None; `may(actor, obj)` is the rule of writing;
     `is_open(obj)` says whether its state still takes changes, and why not (a locked thing).
     `who_sees(obj)` is the sentence after *Dette ser:*; `address(obj)` the page where it is written;
+    `plain` are figures, dates and choices, which the app saves itself: only their history lies here, in the
+    words that `words(obj, field)` gives for what stands.
     `stamps` are fields with `auto_now` that a saving shall move; `title(obj)` names it on the history page.
     """
 
@@ -50,6 +57,8 @@ class Writable:
     address: Callable[[Any], str] = no_address
     title: Callable[[Any], str] = str
     stamps: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    words: Callable[[Any, str], str] = as_it_is
 
 
 _writables: dict[str, Writable] = {}

@@ -25,10 +25,9 @@ from plans.actions.rows import (
     remove_row,
     reorder,
     restore_row,
-    save_row,
-    set_year_targets,
     shift_row,
 )
+from plans.actions.saving import RowSaved, save_row, set_year_targets
 from plans.actions.sharing import (
     begin_next_year,
     freeze_for_session,
@@ -43,6 +42,7 @@ from plans.actions.stages import become, begin_plan, roll_on, set_length, settle
 __all__ = [
     "Choice",
     "MarkGiven",
+    "RowSaved",
     "accept",
     "adapt",
     "add_reading",

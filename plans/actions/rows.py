@@ -1,6 +1,6 @@
-"""Adding, ordering, moving, removing and saving the rows of a plan."""
+"""Adding, ordering, moving and removing the rows of a plan."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
@@ -12,13 +12,12 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from foundation.audit.models import Entry
-from foundation.writing.actions import Outcome, bring_back, save_texts, take_away
+from foundation.writing.actions import bring_back, take_away
 from plans.kinds import KINDS, Kind, kind_of
-from plans.models import Indicator, Measure, Milestone, Plan
+from plans.models import Milestone, Plan
 from plans.models.plans import Part
 
 MOST = 60  # rows under one parent: more is a mistake, or a machine
-CHANGED = "plans.changed"
 
 
 def _siblings(kind: Kind, parent: Any) -> QuerySet[Part]:
@@ -117,48 +116,6 @@ def restore_row(*, row: Part, by: Person) -> None:
     bring_back(obj=row, by=by, network=row.plan.network_id)
 
 
-@transaction.atomic
-def save_row(*, row: Part, fields: Mapping[str, Any], bases: Mapping[str, str], by: Person) -> Outcome:
-    """Save checked fields of a row: texts against what they were started from, the rest as they are.
-
-    A clash of texts leaves figures, dates and choices saved all the same: they are another matter.
-    """
-    kind = kind_of(row)
-    fresh = kind.model._default_manager.select_for_update().get(pk=row.pk)
-    if fresh.removed_at is not None:
-        raise Refused(_("This has been removed. Bring it back first."))
-    plain = {name: value for name, value in fields.items() if name in kind.plain}
-    _save_plain(kind, fresh, plain, by)
-    texts = {name: value for name, value in fields.items() if name in kind.texts}
-    return save_texts(kind=kind.writing, obj=fresh, texts=texts, bases=bases, by=by)
-
-
-def _save_plain(kind: Kind, row: Part, plain: Mapping[str, Any], by: Person) -> None:
-    many = {"values": plain["values"]} if "values" in plain else {}
-    changed = {name: v for name, v in plain.items() if name not in many and getattr(row, name) != v}
-    if isinstance(row, Measure):
-        _follow_measure(row, changed)
-    for name, value in changed.items():
-        setattr(row, name, value)
-    if changed:
-        row.save(update_fields=list(changed))
-    for name, chosen in many.items():
-        if set(getattr(row, name).all()) != set(chosen):
-            getattr(row, name).set(chosen)
-            changed[name] = chosen
-    if changed:
-        note_once(row, by, CHANGED, {"fields": sorted(changed)})
-
-
-def _follow_measure(measure: Measure, changed: dict[str, Any]) -> None:
-    """Remember the day of a new state, and the first end of a measure that is moved once the plan is handed out."""
-    if "state" in changed:
-        changed["state_on"] = timezone.localdate()
-    old_end, laid = measure.ends_on, measure.plan.stage in {"final", "revised"}
-    if laid and "ends_on" in changed and old_end and measure.planned_end is None:
-        changed["planned_end"] = old_end
-
-
 def note_once(row: Any, by: Person, action: str, detail: dict[str, Any]) -> None:
     """One audit row a person, thing and day: writing is many small savings."""
     today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
@@ -168,14 +125,3 @@ def note_once(row: Any, by: Person, action: str, detail: dict[str, Any]) -> None
     if not same.exists():
         plan = row if isinstance(row, Plan) else row.plan
         record(by=by, action=action, obj=row, network=plan.network_id, detail=detail)
-
-
-@transaction.atomic
-def set_year_targets(*, indicator: Indicator, targets: Mapping[int, Any], by: Person) -> None:
-    """The yearly targets of an indicator: a figure sets, None takes away; other years stay."""
-    for year, value in targets.items():
-        if value is None:
-            indicator.year_targets.filter(year=year).delete()
-        else:
-            indicator.year_targets.update_or_create(year=year, defaults={"value": value})
-    note_once(indicator, by, CHANGED, {"fields": ["year_targets"]})

@@ -13,9 +13,11 @@ from plans.forms.rows import (
     ROW_FORMS,
     RowForm,
     TextsForm,
+    came_late,
     changed_form,
     changed_in,
     row_form,
+    was_in,
     year_choices,
 )
 
@@ -32,10 +34,12 @@ __all__ = [
     "TextsForm",
     "ValueCheckForm",
     "YearTargetsForm",
+    "came_late",
     "changed_form",
     "changed_in",
     "length_choices",
     "row_form",
     "stage_choices",
+    "was_in",
     "year_choices",
 ]

@@ -9,14 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import CommaDecimalField, PageForm
 from foundation.writing.forms import PlainText
+from foundation.writing.merge import meeting
 from plans.domain.contents import lines
 from plans.domain.course import wrong_side
-from plans.forms.rows import EARLIER, year_choices
+from plans.forms.rows import CHANGED_BY_OTHERS, EARLIER, was_in, year_choices
+from plans.kinds import held
 from plans.models import (
     Indicator,
     Plan,
     Reading,
 )
+from plans.wording.standing import plain_number
 
 
 class ReadingForm(PageForm):
@@ -64,17 +67,23 @@ class YearTargetsForm(PageForm):
     mark_optional = False
 
     def __init__(self, *args: Any, indicator: Indicator, **kwargs: Any) -> None:
-        held = {f"year_{t.year}": t.value for t in indicator.year_targets.all()}
-        super().__init__(*args, initial=held, **kwargs)
-        self.indicator = indicator
+        stands = {f"year_{t.year}": t.value for t in indicator.year_targets.all()}
+        super().__init__(*args, initial=stands, **kwargs)
+        self.indicator, self.stands = indicator, stands
         for year, words in year_choices(indicator.plan):
             self.fields[f"year_{year}"] = CommaDecimalField(
                 label=words, required=False, max_digits=9, decimal_places=2
             )
 
+    @property
+    def was(self) -> str:
+        """What each year stands at, for the page to tell back: «year_2026:85 year_2027:»."""
+        return " ".join(f"{name}:{held(self.stands.get(name))}" for name in self.fields)
+
     def clean(self) -> dict[str, Any]:
-        """No target on the wrong side of the baseline."""
+        """No target on the wrong side of the baseline, and none that somebody else has changed meanwhile."""
         data = super().clean() or {}
+        self._meets_others(data)
         for name, value in list(data.items()):
             if value is None or self.indicator.baseline is None:
                 continue
@@ -83,6 +92,17 @@ class YearTargetsForm(PageForm):
             ):
                 self.add_error(name, _("This lies on the wrong side of the baseline."))
         return data
+
+    def _meets_others(self, data: dict[str, Any]) -> None:
+        was = was_in(self.data)
+        for name, value in list(data.items()):
+            stands = self.stands.get(name)
+            met = meeting(was.get(name), held(value), held(stands))
+            if met == "theirs":
+                data[name] = stands
+            elif met == "clash":
+                theirs = plain_number(stands) if stands is not None else _("nothing")
+                self.add_error(name, CHANGED_BY_OTHERS % {"theirs": theirs})
 
     def targets(self) -> dict[int, Decimal | None]:
         """Year and figure; None where the field was left empty."""

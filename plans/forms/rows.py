@@ -1,5 +1,6 @@
 """Forms of the plan: the fields of each kind of row, with what dates and figures must agree on."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from foundation.forms import CommaDecimalField, PageForm
 from plans.domain.course import wrong_side
 from plans.domain.years import label
-from plans.kinds import kind_of
+from plans.kinds import kind_of, value_of
 from plans.models import (
     Goal,
     Indicator,
@@ -22,7 +23,11 @@ from plans.models import (
     Value,
 )
 from plans.models.plans import Part
+from plans.queries.programme import words_of
 
+CHANGED_BY_OTHERS = _(
+    "Somebody else has changed this in the meantime, to %(theirs)s. Save again if yours shall stand."
+)
 EARLIER = timedelta(days=3 * 366)  # a baseline may be this much older than the plan
 
 
@@ -226,6 +231,22 @@ def changed_in(row: Part, data: QueryDict) -> list[str]:
     plain = kind_of(row).plain
     said = set(data.getlist("changed"))
     return [name for name in plain if name in said] if said else list(plain)
+
+
+def was_in(data: QueryDict) -> dict[str, str]:
+    """What figures, dates and choices were started from, as the page told: name and digest."""
+    return dict(pair.split(":", 1) for pair in data.get("was", "").split() if ":" in pair)
+
+
+def came_late(form: RowForm, late: Iterable[str]) -> None:
+    """Say beside each field what somebody else has put there; saved once more, what stands in the form wins."""
+    row = form.instance
+    row.refresh_from_db()
+    for name in late:
+        theirs = words_of(row, name, value_of(row, name)) or _("nothing")
+        form.add_error(name, CHANGED_BY_OTHERS % {"theirs": theirs})
+    form.data = form.data.copy()
+    form.data.pop("was", None)
 
 
 def changed_form(row: Part, data: QueryDict) -> RowForm:

@@ -1,9 +1,14 @@
 """What a plan borrows from the programme's content, in one language."""
 
 from dataclasses import dataclass, field
+from typing import Any
+
+from django.utils.translation import get_language
 
 from plans.domain.parts import INQUIRY
+from plans.models.plans import Part
 from plans.wording.leaning import Names, Research
+from plans.wording.plain import plain_words
 from programme.domain.content import Content
 from programme.models import ContentVersion
 from programme.queries import active_content
@@ -43,6 +48,15 @@ class Borrowed:
     def leadership_names(self) -> dict[str, str]:
         """Titles of the leadership dimensions by key."""
         return {one.key: one.title for one in self.leadership}
+
+
+def words_of(row: Part, name: str, value: Any) -> str:
+    """A figure, date or choice of a row in words."""
+    titles: dict[str, str] = {}
+    if name in ("leadership", "dimension"):
+        about = borrowed(get_language() or "nb")
+        titles = about.leadership_names | about.dimensions
+    return plain_words(row, name, value, titles)
 
 
 def borrowed(language: str) -> Borrowed:

@@ -6,8 +6,8 @@ from typing import Any
 from django import template
 from django.db import models
 from django.template import Context
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
 
 from foundation.writing.fields import PlainTextField
 from foundation.writing.templatetags.writing import history_url, writing_attrs, writing_base
@@ -15,8 +15,9 @@ from plans.domain.contents import Contents, Goal
 from plans.domain.contents import Indicator as IndicatorTree
 from plans.domain.course import Course
 from plans.domain.years import label as year_label
-from plans.drawing import Drawn, draw_choice, draw_plain, draw_text
+from plans.drawing import Drawn, as_typed, draw_choice, draw_plain, draw_text
 from plans.forms import RowForm
+from plans.kinds import base_in, kind_of
 from plans.models import LogEntry, Plan
 from plans.wording import course_words, figure, measure_state
 from plans.wording.help import FIELD_HELP
@@ -88,7 +89,7 @@ def plain_field(
 ) -> SafeString:
     """A figure, date or choice; `options` where the model does not know them."""
     field = row._meta.get_field(name)
-    value, drawn = _as_typed(_shown(context, row, name)), _drawn(context, row, name, label)
+    value, drawn = as_typed(_shown(context, row, name)), _drawn(context, row, name, label)
     if options or field.choices:
         return draw_choice(
             drawn, value=value, options=[(str(key), str(words)) for key, words in options or field.choices]
@@ -102,15 +103,14 @@ def _widget(field: models.Field) -> str:
     return "figure" if isinstance(field, models.DecimalField) else "line"
 
 
-def _as_typed(value: Any) -> str:
-    if value is None:
-        return ""
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    if hasattr(value, "normalize"):
-        text = f"{value.normalize():f}"
-        return text if get_language() == "en" else text.replace(".", ",")
-    return str(value)
+@register.simple_tag(takes_context=True)
+def plain_bases(context: Context, row: Any) -> SafeString:
+    """What the row's figures, dates and choices were started from: «state:1f2e3d4c», one after the other."""
+    names = kind_of(row).plain
+    form = _bound(context, row)
+    sent = form.data.get("was") if form is not None else None
+    held = " ".join(f"{name}:{base_in(row, name)}" for name in names) if sent is None else sent
+    return format_html('<input type="hidden" name="was" value="{}">', held) if names else mark_safe("")
 
 
 @register.simple_tag(takes_context=True)

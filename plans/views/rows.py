@@ -7,14 +7,16 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from foundation import spelling
 from foundation.access.guard import guard
 from foundation.writing.views import clash_page
 from plans import actions, queries, rules
-from plans.forms import changed_form, changed_in, row_form
-from plans.kinds import KINDS, kind_of
+from plans.drawing import as_typed
+from plans.forms import came_late, changed_form, changed_in, row_form, was_in
+from plans.kinds import KINDS, base_in, kind_of, value_of
 from plans.models import Plan
 from plans.models.plans import Part
 from plans.queries.editing import parent_for
@@ -140,22 +142,49 @@ def save_row(request: HttpRequest, row: Part) -> HttpResponse:
     form, kind = row_form(row, request.POST), kind_of(row)
     if not form.is_valid():
         return refuse_row(request, form, kind.part)
-    bases = bases_in(request, kind.texts)
-    outcome = actions.save_row(row=row, fields=form.cleaned_data, bases=bases, by=request.user)
+    outcome = actions.save_row(
+        row=row,
+        fields=form.cleaned_data,
+        bases=bases_in(request, kind.texts),
+        was=was_in(request.POST),
+        by=request.user,
+    )
+    if outcome.late:
+        came_late(form, outcome.late)
+        return refuse_row(request, form, kind.part)
     if outcome.clashes:
         back = reverse("plans:part", args=[row.plan.pk, kind.part])
-        return clash_page(request, target_kind=kind.writing, obj=row, outcome=outcome, back=back)
+        return clash_page(request, target_kind=kind.writing, obj=row, outcome=outcome.clashes, back=back)
     return _back(row.plan, kind.part, row, saved=1, open=anchor(row))
 
 
 def _save_changed(request: HttpRequest, row: Part) -> HttpResponse:
-    """200 saved; 422 why not, by field; 401 somebody else is signed in. What was not changed stays as it is."""
+    """200 saved; 409 somebody else was first; 422 why not, by field; 401 somebody else is signed in.
+
+    What was not changed stays as it is.
+    """
     if request.POST.get("person", str(request.user.pk)) != str(request.user.pk):
         return HttpResponse(status=401)
-    form = changed_form(row, request.POST)
+    form, names = changed_form(row, request.POST), changed_in(row, request.POST)
     if not form.is_valid():
         errors = {name: " ".join(messages) for name, messages in form.errors.items()}
         return JsonResponse({"errors": errors}, status=422)
-    fields = {name: form.cleaned_data[name] for name in changed_in(row, request.POST)}
-    actions.save_row(row=row, fields=fields, bases={}, by=request.user)
-    return JsonResponse({"at": spelling.clock(timezone.localtime().time(), get_language() or "nb")})
+    fields = {name: form.cleaned_data[name] for name in names}
+    outcome = actions.save_row(row=row, fields=fields, bases={}, was=was_in(request.POST), by=request.user)
+    row.refresh_from_db()
+    if outcome.late:
+        told = {name: _late_told(row, name, mine) for name, mine in outcome.late.items()}
+        return JsonResponse({"late": told}, status=409)
+    at = spelling.clock(timezone.localtime().time(), get_language() or "nb")
+    return JsonResponse({"at": at, "bases": {name: base_in(row, name) for name in names}})
+
+
+def _late_told(row: Part, name: str, mine: str) -> dict[str, str]:
+    """Both values of a field that two people changed: theirs for the field, mine in the sentence beside it."""
+    text = _("Somebody else has changed this in the meantime. You had: %(value)s")
+    return {
+        "value": as_typed(value_of(row, name)),
+        "base": base_in(row, name),
+        "message": text % {"value": mine or _("nothing")},
+        "history": reverse("writing:history", args=[kind_of(row).writing, row.pk, name]),
+    }

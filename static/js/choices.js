@@ -1,6 +1,7 @@
 /* Figures, dates and choices of a row save themselves as the texts do (writing.js): each is sent when it is
-   changed, and only what was changed, so that two people in one row do not undo each other. What the server has
-   not got lies in the browser until it is saved. Without this file every row has its own button. */
+   changed, and only what was changed, with what it was started from, so that two people in one row do not undo
+   each other: who comes late is told both values, and chooses. What the server has not got lies in the browser
+   until it is saved. Without this file every row has its own button. */
 (() => {
   "use strict";
   const writing = window.writing;
@@ -19,12 +20,9 @@
       if (field.type === "checkbox") field.checked = value.split(",").includes(field.value);
       else field.value = value;
     }
+    form.dispatchEvent(new Event("change", { bubbles: true })); // what follows the choice is shown with it
   }
-  function wordsOf(form, name, value) {
-    const [field] = fieldsOf(form, name);
-    const option = field.options && [...field.options].find((one) => one.value === value);
-    return option ? option.textContent : value;
-  }
+  const words = document.getElementById("row-words").dataset;
 
   class Row {
     constructor(form) {
@@ -32,7 +30,8 @@
       this.key = `${writing.writer} ${new URL(form.action).pathname}`;
       this.stands = {}; // what the server has, by name
       for (const { name } of fieldsOf(form)) this.stands[name] = valueOf(form, name);
-      this.late = {}; // kept values that came too late: somebody else had changed the same thing
+      this.bases = basesIn(form); // which value that is, in the server's own letters
+      this.offered = new Set(); // where another's value stands, and mine is offered beside it
       this.dirty = this.busy = this.trouble = this.cut = this.closed = this.invalid = false;
       this.sending = Promise.resolve();
     }
@@ -43,7 +42,7 @@
     isUnsaved() { return this.changed.length > 0; }
 
     note(name) {
-      delete this.late[name];
+      this.offered.delete(name);
       this.dirty = true;
       this.invalid = false;
       this.save();
@@ -61,7 +60,8 @@
       if (!names.length) return this.rest();
       this.busy = true;
       writing.show();
-      const body = new URLSearchParams([["person", writing.person]]);
+      const was = names.map((name) => `${name}:${this.bases[name]}`).join(" ");
+      const body = new URLSearchParams([["person", writing.person], ["was", was]]);
       for (const name of names) {
         body.append("changed", name);
         const boxes = fieldsOf(this.form, name);
@@ -78,7 +78,7 @@
 
     async rest() {
       this.dirty = this.trouble = this.cut = this.invalid = false;
-      complain(this.form, {});
+      this.complain({});
       tell(this.form, null);
       await this.store();
       writing.show();
@@ -87,9 +87,10 @@
     async hear(answer, sent) {
       this.trouble = this.cut = this.invalid = false;
       const isJson = answer && (answer.headers.get("Content-Type") || "").includes("json");
-      if (answer && answer.status === 200 && isJson) return this.saved((await answer.json()).at, sent);
+      if (answer && answer.status === 200 && isJson) return this.saved(await answer.json(), sent);
+      if (answer && answer.status === 409 && isJson) return this.met((await answer.json()).late);
       if (!answer) { this.trouble = this.cut = true; writing.later(); }
-      else if (answer.status === 422 && isJson) { this.invalid = true; complain(this.form, (await answer.json()).errors); }
+      else if (answer.status === 422 && isJson) { this.invalid = true; this.complain((await answer.json()).errors); }
       else if (answer.status === 401) writing.signedOut();
       else if (answer.status === 429 || answer.status >= 500) { this.trouble = true; writing.later(); }
       else this.closed = true;
@@ -97,85 +98,109 @@
       await this.store();
     }
 
-    async saved(at, sent) {
+    async saved({ at, bases }, sent) {
       Object.assign(this.stands, sent);
+      Object.assign(this.bases, bases);
       this.dirty = this.isUnsaved();
-      complain(this.form, {});
+      this.complain({});
       tell(this.form, at);
       writing.savedAt(at);
       await this.store();
     }
 
+    /* Somebody else was first: theirs stands, mine is told beside it and lies in the history; the rest goes again. */
+    async met(late) {
+      for (const [name, told] of Object.entries(late)) {
+        const mine = valueOf(this.form, name);
+        this.stands[name] = told.value;
+        this.bases[name] = told.base;
+        setValue(this.form, name, told.value);
+        this.offer(name, mine, told);
+      }
+      this.again = this.dirty = this.isUnsaved();
+      tell(this.form, this.dirty ? "" : null);
+      await this.store();
+    }
+    offer(name, mine, told) {
+      const [field] = fieldsOf(this.form, name);
+      const place = say(field, told.message);
+      this.offered.add(name);
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: words.mine });
+      Object.assign(button.dataset, { variant: "secondary", small: "true" });
+      button.className = "ds-button";
+      button.addEventListener("click", () => {
+        setValue(this.form, name, mine);
+        say(field, "");
+        this.note(name);
+        field.focus();
+      });
+      const link = Object.assign(document.createElement("a"), { href: told.history, textContent: words.history });
+      link.className = "ds-link";
+      place.append(" ", button, " ", link);
+    }
+
+    /* The reasons by field; of the others what stood beside them goes, but for an offer. */
+    complain(errors) {
+      for (const name of Object.keys(this.stands)) {
+        if (!this.offered.has(name)) say(fieldsOf(this.form, name)[0], errors[name] || "");
+      }
+    }
+
     /* ---- in the browser, until the server has it ---- */
     async store() {
-      const names = [...this.changed, ...Object.keys(this.late)];
-      const plain = Object.fromEntries(names.map((name) => [name, this.late[name] ?? valueOf(this.form, name)]));
-      const was = Object.fromEntries(names.map((name) => [name, this.stands[name]]));
+      const names = this.changed;
+      const plain = Object.fromEntries(names.map((name) => [name, valueOf(this.form, name)]));
+      const was = Object.fromEntries(names.map((name) => [name, this.bases[name]]));
       const entry = { key: this.key, writer: writing.writer, text: "", plain, was, at: Date.now(), page: location.pathname };
       try { await (names.length ? writing.keep(entry) : writing.drop(this.key)); } catch { /* nothing can be stored here */ }
     }
 
+    /* What was kept goes back into the row with what it was started from; the server says if it comes too late. */
     async restore() {
       let entry = null;
       try { entry = await writing.held(this.key); } catch { return; }
       if (!entry || !entry.plain || this.dirty) return;
-      const errors = {};
       for (const [name, value] of Object.entries(entry.plain)) {
         if (!(name in this.stands) || this.stands[name] === value) continue;
-        if (this.stands[name] === entry.was[name]) { setValue(this.form, name, value); this.dirty = true; continue; }
-        this.late[name] = value;
-        errors[name] = said(this.form).dataset.late.replace("{value}", wordsOf(this.form, name, value));
+        setValue(this.form, name, value);
+        this.bases[name] = entry.was[name];
+        this.dirty = true;
       }
-      if (Object.keys(errors).length) complain(this.form, errors);
       if (this.dirty) this.save();
       else this.store();
     }
   }
 
   /* ---- what the row says ---- */
-  const said = (form) => form.querySelector(".plainsaved");
-
-  function tell(form, at) {
-    const place = said(form);
-    place.hidden = at === null;
-    place.classList.toggle("is-unsaved", !at);
-    place.textContent = at ? place.dataset.saved.replace("{time}", at) : place.dataset.unsaved;
+  function basesIn(form) {
+    const was = form.elements.namedItem("was");
+    return Object.fromEntries(was ? was.value.split(" ").map((pair) => pair.split(":")) : []);
+  }
+  /* Beside a field; of boxes to tick, below them all. */
+  function say(field, message) {
+    const name = field.id || `${new URL(field.form.action).pathname}${field.name}`;
+    return writing.complain(field, message, name, field.closest(".chips") || field);
   }
 
-  function complain(form, errors) {
-    for (const field of fieldsOf(form)) {
-      if (!field.id) continue;
-      const id = `${field.id}_error`;
-      const message = errors[field.name];
-      let place = document.getElementById(id);
-      if (!message) {
-        if (place) place.remove();
-        field.removeAttribute("aria-invalid");
-        continue;
-      }
-      if (!place) {
-        place = document.createElement("p");
-        place.id = id;
-        place.className = "ds-validation-message";
-        place.dataset.field = "validation";
-        place.setAttribute("role", "alert");
-        field.insertAdjacentElement("afterend", place);
-      }
-      place.textContent = message;
-      field.setAttribute("aria-invalid", "true");
-      const described = [`${field.id}_helptext`, id].filter((one) => document.getElementById(one));
-      field.setAttribute("aria-describedby", described.join(" "));
-    }
+  function tell(form, at) {
+    const place = form.querySelector(".plainsaved");
+    place.hidden = at === null;
+    place.classList.toggle("is-unsaved", !at);
+    place.textContent = at ? words.saved.replace("{time}", at) : words.unsaved;
   }
 
   const rows = new Map();
-  for (const form of document.querySelectorAll("form[data-row]")) {
-    const row = new Row(form);
-    if (!Object.keys(row.stands).length) continue;
-    rows.set(form, row);
-    writing.join(row);
-    row.restore();
+  function enter(root) {
+    for (const form of root.querySelectorAll("form[data-row]")) {
+      if (rows.has(form)) continue;
+      const row = new Row(form);
+      if (!Object.keys(row.stands).length) continue;
+      rows.set(form, row);
+      writing.join(row);
+      row.restore();
+    }
   }
+  enter(document);
   document.addEventListener("change", (event) => {
     const row = rows.get(event.target.form);
     if (row && isPlain(event.target)) row.note(event.target.name);

@@ -182,25 +182,7 @@
       await this.store();
     }
 
-    complain(message) {
-      const id = `${this.element.id || this.address}_self`;
-      let said = document.getElementById(id);
-      if (!message) {
-        if (said) { said.remove(); this.element.removeAttribute("aria-invalid"); describe(this.element, id, false); }
-        return;
-      }
-      if (!said) {
-        said = document.createElement("p");
-        said.id = id;
-        said.className = "ds-validation-message";
-        said.dataset.field = "validation";
-        said.setAttribute("role", "alert");
-        this.element.insertAdjacentElement("afterend", said);
-      }
-      said.textContent = message;
-      this.element.setAttribute("aria-invalid", "true");
-      describe(this.element, id, true);
-    }
+    complain(message) { complain(this.element, message, this.element.id || this.address); }
 
     /* ---- somebody else has written in the field ---- */
     async met(answer) {
@@ -230,6 +212,28 @@
       this.element.dispatchEvent(new Event("input", { bubbles: true }));
       if (which !== "together") this.save();
     }
+  }
+
+  /* What is said beside a field, or nothing any longer; answers where it stands. */
+  function complain(element, message, name, after = element) {
+    const id = `${name}_self`;
+    let said = document.getElementById(id);
+    if (!message) {
+      if (said) { said.remove(); element.removeAttribute("aria-invalid"); describe(element, id, false); }
+      return null;
+    }
+    if (!said) {
+      said = document.createElement("p");
+      said.id = id;
+      said.className = "ds-validation-message";
+      said.dataset.field = "validation";
+      said.setAttribute("role", "alert");
+      after.insertAdjacentElement("afterend", said);
+    }
+    said.textContent = message;
+    element.setAttribute("aria-invalid", "true");
+    describe(element, id, true);
+    return said;
   }
 
   function describe(element, id, on) {
@@ -407,7 +411,7 @@
      save(), store() and isUnsaved(); it is sent, told of and tried again together with them ---- */
   if (line) {
     window.writing = {
-      person, writer, send, keep, drop, show, later, saveAll,
+      person, writer, send, keep, drop, show, later, saveAll, complain,
       join: (guest) => guests.add(guest),
       held: async (key) => (await all()).find((entry) => entry.key === key),
       isStopped: () => signedOut || otherPerson,

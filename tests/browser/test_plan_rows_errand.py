@@ -9,6 +9,7 @@ from django.contrib.sessions.models import Session
 from playwright.sync_api import Locator, Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from foundation.writing.models import Revision
 from plans.models import Goal, Indicator, Measure, Plan, Strategy, Value
 from tests.browser.conftest import Open, Visit, eventually, look_at
 from tests.cast import PASSWORD, Cast
@@ -245,14 +246,26 @@ def test_the_sign_in_runs_out_in_the_middle_of_a_row(write: Callable[..., Page],
 
 
 def test_two_people_in_one_row_do_not_undo_each_other(write: Callable[..., Page]) -> None:
+    """Each changes something else; then both the same: both values are told, and in the history."""
     mine, theirs = write("strategy"), write("strategy", "leader")
     hers, my = opened_measure(theirs), opened_measure(mine)
     hers.get_by_label("Fra", exact=True).fill("2026-09-01")
-    expect(hers.locator(".plainsaved")).to_contain_text("Lagret")
+    hers.get_by_label("Til", exact=True).fill("2027-05-01")
+    eventually(theirs, Measure.objects.filter(ends_on=date(2027, 5, 1)).exists, "her dates")
     my.get_by_label("Tilstand").select_option("going")
     expect(my.locator(".plainsaved")).to_contain_text("Lagret")
     row = Measure.objects.get()
     assert (row.starts_on, row.state) == (date(2026, 9, 1), "going")
+    my.get_by_label("Til", exact=True).fill("2026-12-18")
+    expect(my).to_contain_text("Noen andre har endret dette i mellomtiden. Du hadde: 18. desember 2026")
+    expect(my.get_by_label("Til", exact=True)).to_have_value("2027-05-01")
+    look_at(mine)
+    my.get_by_role("button", name="Bruk min").click()
+    expect(my.get_by_label("Til", exact=True)).to_have_value("2026-12-18")
+    eventually(mine, Measure.objects.filter(ends_on=date(2026, 12, 18)).exists, "mine after all")
+    expect(my.get_by_text("Noen andre har endret dette")).to_have_count(0)
+    ends = Revision.objects.of("plans.measure", row.pk, "ends_on")
+    assert [one.value.replace("\xa0", " ") for one in ends] == ["18. desember 2026", "1. mai 2027"]
 
 
 def test_a_kept_choice_that_came_too_late_is_told_and_does_not_win(
@@ -273,3 +286,7 @@ def test_a_kept_choice_that_came_too_late_is_told_and_does_not_win(
     expect(fold.get_by_label("Tilstand")).to_have_value("done")
     look_at(page)
     assert Measure.objects.get().state == "done"
+    fold.get_by_role("link", name="Historikk", exact=True).last.click()
+    expect(page.get_by_role("heading", name="Tilstand")).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="lagt til side")).to_contain_text("Droppet")
+    look_at(page)

@@ -105,6 +105,20 @@ def test_yearly_targets_are_set_changed_and_taken_away(cast: Cast, full: Plan) -
     assert [(t.year, str(t.value)) for t in row.year_targets.all()] == [(2026, "84.00"), (2027, "88.50")]
     client.post(url, {"year_2026": "85", "year_2027": ""})
     assert [(t.year, t.value) for t in row.year_targets.all()] == [(2026, 85)]
+
+
+def test_two_people_who_set_the_targets_do_not_undo_each_other(cast: Cast, full: Plan) -> None:
+    row, client = new_indicator(full, cast), cast.client("principal")
+    url = reverse("plans:year_targets", args=[row.pk])
+    was = client.get(page(row)).context["targets"].was
+    row.year_targets.create(year=2026, value=82)
+    assert client.post(url, {"year_2027": "90", "was": was}).status_code == 302
+    assert [(t.year, t.value) for t in row.year_targets.all()] == [(2026, 82), (2027, 90)]
+    late = client.post(url, {"year_2026": "84", "year_2027": "90", "was": was})
+    assert late.status_code == 422
+    assert "til 82" in str(late.context["targets"].errors["year_2026"])
+    assert client.post(url, {"year_2026": "84", "year_2027": "90", "was": late.context["targets"].was})
+    assert [(t.year, t.value) for t in row.year_targets.all()] == [(2026, 84), (2027, 90)]
     wrong = client.post(url, {"year_2026": "70"})
     assert wrong.status_code == 422
     assert "feil side av startverdien" in wrong.content.decode()

@@ -1,5 +1,7 @@
 """Writing the parts of a plan, with and without script."""
 
+import re
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -9,6 +11,7 @@ from django.urls import reverse
 from foundation.writing.texts import base_of
 from plans import actions
 from plans.domain.parts import PARTS, TEXTS
+from plans.kinds import KINDS, base_in
 from plans.models import Goal, Measure, Plan, Value
 from tests.cast import Cast
 from tests.plans.rows import first, indicator_data, measure_data
@@ -203,6 +206,51 @@ def test_a_script_saves_figures_and_is_told_when_and_why_not(cast: Cast, full: P
     row.refresh_from_db()
     assert row.target == 96
     assert row.what == "Elever på 5.–10. trinn som har en voksen å gå til"
+
+
+def test_a_figure_that_two_people_change_is_told_and_kept(cast: Cast, full: Plan) -> None:
+    """By a script and without one: the later gets both to see, what nobody else touched is saved, history has both."""
+    row, by_script = first(full, "indicator"), {"X-Requested-With": "fetch"}
+    client = cast.client("principal")
+    was = " ".join(f"{name}:{base_in(row, name)}" for name in KINDS["indicator"].plain)
+    cast.client("leader").post(
+        save(row), {"changed": "target", "target": "90", "was": was}, headers=by_script
+    )
+    mine = {"changed": ["target", "unit"], "target": "96,5", "unit": "prosent", "was": was}
+    late = client.post(save(row), mine, headers=by_script)
+    assert late.status_code == 409
+    told = late.json()["late"]
+    assert (list(told), told["target"]["value"]) == (["target"], "90")
+    assert told["target"]["message"].endswith("Du hadde: 96,5")
+    row.refresh_from_db()
+    assert row.target == 90
+    page = client.post(save(row), indicator_data(row, target="97", direction="up", was=was))
+    assert page.status_code == 422
+    assert "til 90" in str(page.context["bound"].errors["target"])
+    assert 'value="97"' in page.content.decode()
+    fresh = re.search(
+        rf'name="was" value="([^"]*target:{base_in(row, "target")}[^"]*)"', page.content.decode()
+    )
+    assert fresh is not None
+    assert client.post(save(row), indicator_data(row, target="97", was=fresh.group(1))).status_code == 302
+    row.refresh_from_db()
+    assert row.target == 97
+    history = client.get(reverse("writing:history", args=["plans.indicator", row.pk, "target"]))
+    held = [(step.revision.value, step.revision.stands) for step in history.context["steps"]]
+    assert held == [("97", True), ("96,5", False), ("90", True), ("95", True)]
+    assert "Bruk denne teksten igjen" not in history.content.decode()
+    back = reverse("writing:bring_back", args=["plans.indicator", row.pk, "target"])
+    assert client.post(back, {"number": "1"}).status_code == 404
+
+
+def test_without_script_what_i_left_alone_stays_as_another_has_put_it(cast: Cast, full: Plan) -> None:
+    row = first(full, "measure")
+    was = " ".join(f"{name}:{base_in(row, name)}" for name in KINDS["measure"].plain)
+    mine = measure_data(row, starts_on="2026-09-02", was=was)
+    Measure.objects.filter(pk=row.pk).update(state="done")
+    assert cast.client("principal").post(save(row), mine).status_code == 302
+    row.refresh_from_db()
+    assert (str(row.starts_on), row.state) == ("2026-09-02", "done")
 
 
 def test_only_the_plans_own_values_can_be_served(cast: Cast, full: Plan) -> None:

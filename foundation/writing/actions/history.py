@@ -37,19 +37,26 @@ class History:
 
     def keep(self, before: str, text: str, by: Person, now: datetime, *, join: bool = True) -> None:
         """Enter the text that the field now gets, and first the one it had where that is not entered yet."""
-        last = self.rows.filter(stands=True).first()
-        if before and (last is None or last.digest != base_of(before)):
-            last = self._add(before, None, now, stands=True)
+        last = self.begin(before, now)
         if last and join and last.goes_on(by.pk, now, stands=True) and not _loses_much(before, text):
             _go_on(last, text, now)
         else:
             self._add(text, by, now, stands=True)
         self.rows.filter(stands=False, by=by, digest=base_of(text)).delete()
 
-    def set_aside(self, text: str, by: Person, now: datetime) -> None:
+    def begin(self, stands: str, now: datetime) -> Revision | None:
+        """The newest text that was the field's own: what stands is entered where it is not yet."""
+        last = self.rows.filter(stands=True).first()
+        if stands and (last is None or last.digest != base_of(stands)):
+            last = self._add(stands, None, now, stands=True)
+        return last
+
+    def set_aside(self, text: str, by: Person, now: datetime, *, join: bool = True) -> None:
         """Enter a text that met somebody else's, so that neither is lost."""
         mine = self.rows.filter(stands=False, by=by).first()
-        if mine and mine.goes_on(by.pk, now, stands=False) and not _loses_much(mine.value, text):
+        if mine and mine.value == text:
+            return
+        if mine and join and mine.goes_on(by.pk, now, stands=False) and not _loses_much(mine.value, text):
             _go_on(mine, text, now)
         else:
             self._add(text, by, now, stands=False)

@@ -28,13 +28,14 @@ def clash_context(target: Target, clash: Clash) -> dict[str, Any]:
 
 
 def clash_page(
-    request: HttpRequest, *, target_kind: str, obj: Any, outcome: Outcome | Clash, back: str
+    request: HttpRequest, *, target_kind: str, obj: Any, outcome: Outcome | Clash | Sequence[Clash], back: str
 ) -> HttpResponse:
     """The answer to a form sent without script that met other people's texts: nothing is lost, choose here.
 
     `back` is the page to go on with when everything is settled.
     """
-    clashes: Sequence[Clash] = outcome.clashes if isinstance(outcome, Outcome) else [outcome]
+    several = outcome.clashes if isinstance(outcome, Outcome) else outcome
+    clashes = [several] if isinstance(several, Clash) else several
     targets = [queries.target_of(target_kind, obj, clash.field) for clash in clashes]
     panels = [clash_context(target, clash) for target, clash in zip(targets, clashes, strict=True)]
     return render(request, "writing/clashes.html", {"panels": panels, "back": back}, status=409)

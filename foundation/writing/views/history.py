@@ -16,7 +16,7 @@ PAGE = 20  # revisions on a page
 
 
 @require_safe
-@guard(queries.target_for, rules.see_history)
+@guard(queries.history_for, rules.see_history)
 def history(request: HttpRequest, target: Target) -> HttpResponse:
     """Every text of the field, newest first, the words marked that differ from the one before."""
     before = request.GET.get("before", "")

@@ -5,7 +5,7 @@ import itertools
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foundation.writing.merge import compare, joined, merge_paragraphs
+from foundation.writing.merge import compare, joined, meeting, merge_paragraphs
 
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 paragraph = st.text(st.sampled_from("ab åŋ😀."), max_size=8)
@@ -91,3 +91,13 @@ def test_a_comparison_turned_round_marks_the_same_words_the_other_way(old: str, 
         assert "".join(chunk.text for chunk in chunks if chunk.kind != "gone") == second
         assert all(chunk.text for chunk in chunks)
         assert all(a.kind != b.kind for a, b in itertools.pairwise(chunks))
+
+
+@given(st.none() | st.sampled_from("abc"), st.sampled_from("abc"), st.sampled_from("abc"))
+def test_a_choice_only_meets_another_when_both_changed_it(base: str | None, mine: str, theirs: str) -> None:
+    both_changed = base is not None and mine != base and theirs != base
+    assert (meeting(base, mine, theirs) == "clash") == (both_changed and mine != theirs)
+    if base == mine or mine == theirs:
+        assert meeting(base, mine, theirs) == "theirs"
+    elif base in (None, theirs):
+        assert meeting(base, mine, theirs) == "mine"
