@@ -107,10 +107,17 @@ class Frame:
         return _items(targets, None, self.request)
 
 
+def frame_of(request: HttpRequest) -> Frame:
+    """The request's one frame: a view that asks for the hat and the page around it read the hats once."""
+    if not hasattr(request, "frame"):
+        request.frame = Frame(request)
+    return request.frame
+
+
 def frame(request: HttpRequest) -> dict[str, Any]:
     """The frame, the languages to choose from and whether this is a demonstration."""
     return {
-        "frame": Frame(request),
+        "frame": frame_of(request),
         "languages": settings.LANGUAGES,
         "is_demo": settings.DEMO,
     }

@@ -10,7 +10,7 @@ from foundation.access.actor import Actor
 from network.models import Network
 from network.sections import NextStep
 from review import rules
-from review.queries import overview_of, owner_page
+from review.queries import NetworkLine, overview_of, owner_page
 from review.queries.reading import shelf_of
 from review.wording import reason
 
@@ -30,18 +30,18 @@ def section(actor: Actor, network: Network) -> Mapping[str, Any] | None:
 def next_step(actor: Actor, network: Network) -> NextStep | None:
     """What waits for the reviewer or the owner in this network."""
     if actor.has("reviewer", network=network.pk):
-        return _reviewers_step(actor, network)
+        return next(map(reviewers_step, overview_of(actor, only=network.pk).lines), None)
     if actor.has("owner", network=network.pk):
         return _owners_step(network)
     return None
 
 
-def _reviewers_step(actor: Actor, network: Network) -> NextStep | None:
-    line = next((line for line in overview_of(actor).lines if line.network.pk == network.pk), None)
-    waiting = next((why for why in line.reasons if why.kind == "mine"), None) if line else None
-    if line is None or waiting is None or line.year is None or line.occasion is None:
+def reviewers_step(line: NetworkLine) -> NextStep | None:
+    """The review that waits for its reviewer, in a line of the overview."""
+    waiting = next((why for why in line.reasons if why.kind == "mine"), None)
+    if waiting is None or line.year is None or line.occasion is None:
         return None
-    keys = [network.pk, line.year.year, line.occasion.value]
+    keys = [line.network.pk, line.year.year, line.occasion.value]
     return NextStep(
         _("The review is yours to write"),
         reason(waiting),

@@ -12,8 +12,8 @@ from foundation.documents.charts import PAGE
 from network.models import Network
 from network.sections import NextStep
 from sessions import rules
+from sessions.models import NetworkSession
 from sessions.queries.next_year import YearTurn, turn_of
-from sessions.queries.schedule import YearPlan, plan_of
 from sessions.queries.tasks import open_lines
 from sessions.queries.wheel import picture, wheel_of
 
@@ -33,18 +33,21 @@ def next_step(actor: Actor, network: Network) -> NextStep | None:
     if network.ended_on or not rules.lay_year(actor, network):
         return None
     turn = turn_of(network)
-    later = _later(turn) if turn else None
-    plan = None if later else plan_of(network)
-    if later or plan is None or not plan.is_first_year:
-        return later
-    if plan.first is None:
+    return (_later(turn) or _in_the_first_year(turn)) if turn else None
+
+
+def _in_the_first_year(turn: YearTurn) -> NextStep | None:
+    """Year one follows the manual: the first session is planned alone, and the rest is laid around it."""
+    if turn.number > 1:
+        return None
+    if turn.first is None:
         return NextStep(
             heading=_("Plan the first session"),
             text=_("There the network is constituted, and the rest of the year is laid around it."),
             label=_("Plan the session"),
-            url=reverse("sessions:new_session", args=[network.pk]),
+            url=reverse("sessions:new_session", args=[turn.network.pk]),
         )
-    return _after_the_first(plan)
+    return _after_the_first(turn, turn.first)
 
 
 def _later(turn: YearTurn) -> NextStep | None:
@@ -82,22 +85,21 @@ def ended(actor: Actor, network: Network) -> Mapping[str, Any] | None:
     return {"network": network, "lines": tasks, "leads": bool(rules.lead_network(actor, network))}
 
 
-def _after_the_first(plan: YearPlan) -> NextStep | None:
-    first = plan.first
-    if first is None or timezone.localdate(first.starts_at) > timezone.localdate():
+def _after_the_first(turn: YearTurn, first: NetworkSession) -> NextStep | None:
+    if timezone.localdate(first.starts_at) > timezone.localdate():
         return None
-    if plan.year.constituted_on is None:
+    if turn.year.constituted_on is None:
         return NextStep(
             heading=_("Record the constitution"),
             text=_("Convenor, minute-taker, venue order and the number of sessions."),
             label=_("Constitute the network"),
             url=reverse("sessions:constitution", args=[first.pk]),
         )
-    if len(plan.sessions) == 1:
+    if len(turn.sessions) == 1:
         return NextStep(
             heading=_("Lay the rest of the year"),
             text=_("You get a proposal by the programme's rules, and change it before it is saved."),
             label=_("Lay the year"),
-            url=reverse("sessions:schedule", args=[plan.network.pk]),
+            url=reverse("sessions:schedule", args=[turn.network.pk]),
         )
     return None

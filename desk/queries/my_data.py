@@ -1,6 +1,6 @@
 """Everything the installation keeps about one person, by the retention file."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +20,12 @@ WHEN = (
 )  # fmt: skip
 
 
+CALLED_BY = (
+    "school",
+    "network",
+    "session",
+    "programme_year",
+)  # a plan by its school, minutes by their session
 SHOWN = 5
 
 
@@ -94,12 +100,17 @@ def _mine(table: Table, model: type[Model], person: Person) -> QuerySet[Any]:
     mine = Q()
     for column in table.people:
         mine |= Q(**{column: person})
-    places = [
-        column.name
-        for column in model._meta.concrete_fields
-        if column.is_relation and column.related_model is not Person
-    ]
-    return model._base_manager.filter(mine).select_related(*places).order_by("pk")
+    return model._base_manager.filter(mine).select_related(*_places(model)).order_by("pk")
+
+
+def _places(model: type[Model]) -> Iterator[str]:
+    """What a row belongs to, with what that is called by."""
+    for column in model._meta.concrete_fields:
+        place = column.related_model
+        if isinstance(place, type) and place is not Person:
+            yield column.name
+            below = {field.name for field in place._meta.concrete_fields}
+            yield from (f"{column.name}__{name}" for name in CALLED_BY if name in below)
 
 
 def _row(table: Table, columns: list[Field[Any, Any]], row: Model, own: set[str], language: str) -> Row:

@@ -16,7 +16,7 @@ from network.models import Network, School
 from network.queries import programme_year
 from plans.domain.contents import ValueCheck
 from plans.models import LogEntry, Plan
-from plans.queries import place_for, plan_of, since
+from plans.queries import Place, place_for, plan_of, since
 from plans.queries.along import NewReading, Since
 from plans.wording import figure
 from review.models import SchoolPart
@@ -103,16 +103,21 @@ class Sheet:
 def sheet_for(actor: Actor, network: int, school: int) -> Sheet | None:
     """The sheet of a school in one of the actor's networks."""
     place = place_for(actor, network, school)
-    return sheet_of(place.network, place.school) if place else None
+    return _sheet(place) if place else None
 
 
 def sheet_of(network: Network, school: School) -> Sheet:
+    """The sheet of a school in its network."""
+    return _sheet(Place(network, school, plan_of(school, network)))
+
+
+def _sheet(place: Place) -> Sheet:
     """The sheet as it stands: from the day after the last session that was held to the next one."""
+    network, school, plan = place.network, place.school, place.plan
     held = last_held(network)
     year = programme_year(network)
     begins = date(year.year, 5, 1) if year else date(network.first_year, 5, 1)
     last = held.local_start.date() if held else begins
-    plan = plan_of(school, network)
     return Sheet(
         network=network,
         school=school,

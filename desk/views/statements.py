@@ -9,7 +9,7 @@ from desk.queries.help import contacts_for
 from desk.queries.retention import account_days, days_of
 from desk.rules import own_desk
 from foundation.access.guard import guard, public
-from network.context import Frame
+from network.context import frame_of
 from plc_survey.actions.closing import SHEETS_KEPT_DAYS
 
 CONTACT = {"contact_name": settings.CONTACT_NAME, "contact_email": settings.CONTACT_EMAIL}
@@ -42,7 +42,7 @@ def accessibility(request: HttpRequest) -> HttpResponse:
 @guard(rule=own_desk)
 def help_page(request: HttpRequest) -> HttpResponse:
     """What each part is for, by hat, and who to ask."""
-    hat = Frame(request).hat
+    hat = frame_of(request).hat
     context = {
         **CONTACT,
         "hat": hat,

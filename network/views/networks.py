@@ -69,7 +69,7 @@ def set_up(request: HttpRequest, network: Network) -> HttpResponse:
 
 
 @require_safe
-@guard(queries.network_for, rules.see_network)
+@guard(queries.network_to_read, rules.see_network)
 def network_page(request: HttpRequest, network: Network) -> HttpResponse:
     """The network as its members see it: next step, year, schools, hosts, anchoring."""
     context = {

@@ -75,12 +75,11 @@ class NetworkList:
         return min(coming, key=lambda line: line.with_reviewer.starts_at, default=None)  # type: ignore[union-attr]
 
 
-def overview_of(actor: Actor, now: datetime | None = None) -> NetworkList:
-    """Every network that the actor reviews: the same number of queries for any number of them."""
+def overview_of(actor: Actor, now: datetime | None = None, only: int | None = None) -> NetworkList:
+    """Every network that the actor reviews (or that one): the same number of queries for any number of them."""
     now = now or timezone.now()
-    networks = list(
-        networks_for(actor).filter(pk__in=actor.networks("reviewer")).prefetch_related("programme_years")
-    )
+    reviewed = actor.networks("reviewer") & ({only} if only else actor.networks())
+    networks = list(networks_for(actor).filter(pk__in=reviewed).prefetch_related("programme_years"))
     keys = [network.pk for network in networks]
     sessions, reviews = _sessions(keys), _reviews(keys)
     shared, schools, convened = _shared(keys), _schools(keys, now), _convened(keys, now)

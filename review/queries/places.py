@@ -1,5 +1,6 @@
 """Where a review belongs: a network, a programme year and an occasion; or a school in a network."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from foundation.access.actor import Actor
@@ -38,12 +39,17 @@ class SchoolPlace:
 
 def places_of(network: Network, year: ProgrammeYear) -> list[Place]:
     """The three occasions of the year: two queries."""
+    return places_among(Review.objects.filter(programme_year=year), network, year)
+
+
+def places_among(reviews: Iterable[Review], network: Network, year: ProgrammeYear) -> list[Place]:
+    """The three occasions of the year with their reviews among those given."""
     sessions = standing_sessions(network, year)
     by_key = {session.pk: session for session in sessions}
     keys = sittings([Sitting(s.pk, s.kind, s.rkbu_takes_part) for s in sessions])
-    reviews = {review.occasion: review for review in Review.objects.filter(programme_year=year)}
+    begun = {review.occasion: review for review in reviews if review.programme_year_id == year.pk}
     return [
-        Place(network, year, occasion, by_key.get(keys.get(occasion, 0)), reviews.get(occasion.value))
+        Place(network, year, occasion, by_key.get(keys.get(occasion, 0)), begun.get(occasion.value))
         for occasion in Occasion
     ]
 

@@ -14,7 +14,7 @@ from review.domain.occasions import Occasion
 from review.models import NetworkSummary, OwnerYear, Review, SchoolPart
 from review.queries.facts import gather
 from review.queries.pages import occasion_now
-from review.queries.places import Place, SchoolPlace, places_of
+from review.queries.places import Place, SchoolPlace, places_among, places_of
 from review.queries.reviews import read_network, read_school, reviews_of
 from review.rules import LEADERSHIP
 from review.wording import Line, network_lines, school_lines
@@ -91,7 +91,7 @@ def shelf_of(actor: Actor, network: Network) -> Shelf:
     schools = actor.schools(*LEADERSHIP)
     year = programme_year(network)
     reviews = reviews_of(network.pk)
-    places = places_of(network, year) if year else []
+    places = places_among(reviews, network, year) if year else []
     lines = [_shelf_line(place, writes, schools, reviews) for place in places]
     earlier = [
         _shelf_line(_place(network, review), writes, schools, reviews)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from foundation.access.actor import Actor
 from foundation.writing.models import FrozenVersion
@@ -56,7 +56,11 @@ def parts_of(review: Review) -> list[SchoolPart]:
 
 def reviews_of(network: int) -> list[Review]:
     """Every review of a network with its parts, newest year first."""
-    found = _reviews().filter(network=network).prefetch_related("parts__school")
+    found = (
+        _reviews()
+        .filter(network=network)
+        .prefetch_related(Prefetch("parts", SchoolPart.objects.select_related("school")))
+    )
     return list(found.order_by("-programme_year__year", "pk"))
 
 

@@ -32,6 +32,11 @@ class YearTurn:
     laid: bool
 
     @property
+    def first(self) -> NetworkSession | None:
+        """The session where the network is constituted, if it is planned."""
+        return next((session for session in self.sessions if session.kind == Kind.FIRST), None)
+
+    @property
     def last(self) -> NetworkSession | None:
         """The last session of the year that closes."""
         return self.sessions[-1] if self.sessions else None

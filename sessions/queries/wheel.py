@@ -14,7 +14,7 @@ from programme.domain.content import Content
 from programme.queries import active_content
 from sessions.domain import days
 from sessions.models import ClosedRange, Kind, NetworkSession
-from sessions.queries.schedule import closed_in, plan_of
+from sessions.queries.schedule import plan_of
 from sessions.queries.sessions import ThreadStep, year_thread
 from sessions.year_events import YearEvent, events_in
 
@@ -90,7 +90,7 @@ def wheel_of(network: Network, year: int | None = None, now: datetime | None = N
         lines=[Line(step, _films(content, step.session, language)) for step in steps],
         deadlines=_deadlines(plan.sessions),
         rounds=_rounds(network, plan.year),
-        closed=closed_in(network, plan.year),
+        closed=plan.closed,
         reviews=_reviews(network, plan.year),
     )
 

@@ -6,9 +6,10 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
-from network.models import RoleAssignment
+from network.models import Network, ProgrammeYear, Role, RoleAssignment
+from plans.models import Goal, Indicator, Measure, Plan, Strategy
 from sessions.models import Kind, Mode, NetworkSession, State, Task
-from tests.cast import Cast
+from tests.cast import LONG_AGO, Cast
 
 EVERYBODY = [
     "rkbu",
@@ -117,17 +118,39 @@ def test_the_owner_and_the_reviewer_find_their_own_tasks(cast: Cast) -> None:
 
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
-    ("part", "number"), [("principal", 17), ("owner", 21), ("reviewer", 20), ("rkbu", 5), ("operator", 5)]
+    ("part", "number"),
+    [("principal", 28), ("convenor", 14), ("owner", 19), ("reviewer", 12), ("rkbu", 5), ("operator", 5)],
 )
 def test_home_costs_the_same_for_one_and_three(
     cast: Cast, part: str, number: int, rows: int, django_assert_num_queries: object
 ) -> None:
+    plan = Plan.objects.create(school=cast.hill, network=cast.network, first_year=2026, laid_year=2026)
     for index in range(rows):
+        _followed_network(cast, index)
+        goal = Goal.objects.create(plan=plan, title=f"Mål {index}", position=index)
+        Indicator.objects.create(goal=goal, what="Ro i timen")
+        Measure.objects.create(strategy=Strategy.objects.create(goal=goal), title="Felles start")
         session(cast, number=index + 1, days=7 + 20 * index)
         Task.objects.create(
             network=cast.network, what=f"Oppgave {index}", school=cast.hill, due_on=timezone.localdate()
         )
     client = cast.client(part)
+    client.post("/hat/", {"hat": f"{part}:{cast.network.pk}:"})
     client.get("/accounts/profile/")
     with django_assert_num_queries(number):
         client.get("/")
+
+
+def _followed_network(cast: Cast, index: int) -> None:
+    """One more network that the reviewer follows, its first session held and waiting for the review."""
+    network = Network.objects.create(
+        municipality=cast.municipality, name=f"Nettverk {index}", first_year=cast.network.first_year
+    )
+    year = ProgrammeYear.objects.create(network=network, year=network.first_year)
+    RoleAssignment.objects.create(
+        person=cast["reviewer"], role=Role.REVIEWER, network=network, starts_on=LONG_AGO
+    )
+    NetworkSession.objects.create(
+        programme_year=year, network=network, number=1, kind=Kind.FIRST, state=State.PUBLISHED, minutes=180,
+        starts_at=timezone.now() - timedelta(days=9), rkbu_takes_part=True,
+    )  # fmt: skip

@@ -104,5 +104,5 @@ def test_it_costs_the_same_for_one_and_three(
         LogEntry.objects.create(plan=plan, on=TODAY, kind="manual", text=f"{index}", shared=True)
     client = cast.client("principal")
     client.get("/accounts/profile/")
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(29):
         client.get(address(cast))

@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import Person
 from desk.actions import erase_person
 from desk.documents import my_data_document
+from desk.queries.my_data import my_data
 from desk.queries.my_data_words import deeds
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
@@ -61,6 +64,22 @@ def test_everything_tied_to_the_account_is_there_and_nothing_else(cast: Cast, le
         assert not_mine not in text
     assert file["tables"]["network.RoleAssignment"]["rows"][0]["school"] == "Ås skole"
     assert "Han smilte." not in cast.client("third").get("/my-data.json").content.decode()
+
+
+def test_it_asks_the_same_for_one_and_for_many_rows(cast: Cast, leader: Person) -> None:
+    def asked() -> int:
+        with CaptureQueriesContext(connection) as queries:
+            my_data(leader, "nb")
+        return len(queries)
+
+    one, plan = asked(), Plan.objects.get(school=cast.hill)
+    session = NetworkSession.objects.get()
+    for day in range(3):
+        LogEntry.objects.create(
+            plan=plan, on=timezone.localdate(), kind="story", text=f"Dag {day}", by=leader
+        )
+        Proposal.objects.create(session=session, by=leader, by_name="Tone Berg", title=f"Forslag {day}")
+    assert asked() == one
 
 
 def test_the_pdf_speaks_the_readers_language(cast: Cast, leader: Person) -> None:

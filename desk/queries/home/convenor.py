@@ -7,10 +7,10 @@ from desk.links import Link, link
 from desk.queries.home.parts import TaskList, tasks_part, year_part
 from desk.queries.home.shape import Band, Check, Home, Place, greeting
 from network.models import Network
-from network.sections import next_step_for
+from network.sections import NextStep, next_step_for
 from sessions.models import NetworkSession, State
 from sessions.queries import next_session, open_tasks, seats_of, turnout
-from sessions.queries.pages import page_of
+from sessions.queries.pages import step_of
 from sessions.queries.sessions import last_held
 
 CALL_DAYS = 21
@@ -40,20 +40,18 @@ def _minutes_band(place: Place, held: NetworkSession) -> Band:
 def _band(place: Place, network: Network, session: NetworkSession | None) -> Band:
     step = next_step_for(place.actor, network)
     if session is None or step is not None:
-        return _from_step(place, network, session)
-    page = page_of(session, place.actor)
+        return _from_step(place, network, session, step)
     return Band(
         greeting(place, session),
         session=session,
         task=_("Session %(number)s") % {"number": session.number},
         checks=tuple(_checks(session)),
-        button=_button(session, page.step.key if page.step else ""),
+        button=_button(session),
         link=link(_("Edit the agenda"), "sessions:agenda", session.pk),
     )
 
 
-def _from_step(place: Place, network: Network, session: NetworkSession | None) -> Band:
-    step = next_step_for(place.actor, network)
+def _from_step(place: Place, network: Network, session: NetworkSession | None, step: NextStep | None) -> Band:
     heading = greeting(place, session)
     if network.ended_on:
         return _ended(place, network)
@@ -87,7 +85,9 @@ def _checks(session: NetworkSession) -> list[Check]:
     return [called]
 
 
-def _button(session: NetworkSession, step: str) -> Link | None:
+def _button(session: NetworkSession) -> Link | None:
+    found = step_of(session, timezone.localtime())
+    step = found.key if found else ""
     if step == "call" or session.state == State.PLANNED:
         return link(_("Send the call"), "sessions:call", session.pk)
     if step in ("hold", "go_on"):

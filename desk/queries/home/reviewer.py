@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from desk.links import Link, link
 from desk.queries.home.parts import own_tasks
 from desk.queries.home.shape import Band, Home, Part, Place, greeting
-from network.sections import next_step_for
+from review.page import reviewers_step
 from review.queries import overview_of
 
 
@@ -14,8 +14,7 @@ def home(place: Place) -> Home:
     overview = overview_of(place.actor)
     visit = overview.next_visit
     session = visit.with_reviewer if visit else None
-    steps = [(line, next_step_for(place.actor, line.network)) for line in overview.lines]
-    step = next((step for _line, step in steps if step), None)
+    step = next(filter(None, map(reviewers_step, overview.lines)), None)
     to_overview = link(_("See the overview"), "review:overview")
     band = Band(
         greeting(place, session),

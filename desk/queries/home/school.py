@@ -159,16 +159,14 @@ def plan_part(network: Network, school: School, plan: Plan | None) -> Part:
     if plan is None:
         begin = link(_("Make a sketch"), "plans:plan_of_school", network.pk, school.pk)
         return Part(template, {"plan": None, "begin": begin, "school": school})
-    report = written(plan).report
+    report = written(plan, with_log=False).report
     names = borrowed(spelling_language()).leadership_names
     missing = [said(finding, names) for finding in report.missing[:3]]
     data: dict[str, Any] = {
         "plan": plan,
         "school": school,
         "stage": stage_words(plan.stage),
-        "shared_with": audience_words(
-            plan.shares.filter(withdrawn_at=None).values_list("audience", flat=True)
-        ),
+        "shared_with": audience_words(share.audience for share in plan.open_shares),  # type: ignore[attr-defined]
         "lines": [(each, link(each.link, "plans:part", plan.pk, each.part)) for each in missing],
         "total": len(report.missing),
         "open": _plan_link(plan),

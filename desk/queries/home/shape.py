@@ -18,7 +18,7 @@ from foundation import spelling
 from foundation.access.actor import Actor
 from network.hats import Hat
 from network.models import Network, School
-from network.queries import network_for, school_for
+from network.queries import network_to_read, school_for
 from sessions.models import NetworkSession
 
 Text = str | Promise
@@ -73,7 +73,7 @@ class Place:
     @cached_property
     def network(self) -> Network | None:
         """The network of the hat."""
-        return network_for(self.actor, self.hat.network) if self.hat and self.hat.network else None
+        return network_to_read(self.actor, self.hat.network) if self.hat and self.hat.network else None
 
     @cached_property
     def school(self) -> School | None:

@@ -92,10 +92,10 @@ def test_the_same_number_of_queries_for_one_and_seven_sessions(
 ) -> None:
     client = cast.client("principal")
     client.get(f"/networks/{cast.network.pk}/wheel/")
-    with django_assert_num_queries(15):  # type: ignore[operator]
+    with django_assert_num_queries(14):  # type: ignore[operator]
         client.get(f"/networks/{cast.network.pk}/wheel/")
     lay()
-    with django_assert_num_queries(15):  # type: ignore[operator]
+    with django_assert_num_queries(14):  # type: ignore[operator]
         client.get(f"/networks/{cast.network.pk}/wheel/")
 
 
