@@ -15,8 +15,12 @@
   }
   document.querySelectorAll("form[data-watch]").forEach(watch);
 
-  /* ---- dragging: the handle is the row's heading; up and down are buttons beside it ---- */
-  let dragged = null;
+  /* ---- dragging: a mouse takes the row by its heading, a finger by the grip, so that the page still scrolls;
+     up and down are buttons beside it. Escape puts everything back. ---- */
+  const FAR = 6; // pixels a press moves before it is a drag
+  const EDGE = 80; // pixels from the window's edge where it begins to scroll
+  let press = null; // what is pressed: row, list, handle, where it began and where it is now
+  let dragging = false;
   const listOf = (row) => row.closest("[data-sortable]");
   const rowsOf = (list) => [...list.children].filter((row) => row.dataset.key);
   const keysOf = (list) => rowsOf(list).map((row) => row.dataset.key).join(",");
@@ -26,42 +30,73 @@
     if (rowsOf(list).length < 2) continue;
     for (const handle of list.querySelectorAll(":scope > [data-key] [data-handle]")) {
       if (listOf(handle) !== list) continue;
-      handle.draggable = true;
+      const grip = document.createElement("span");
+      grip.className = "grip";
+      grip.setAttribute("aria-hidden", "true");
+      handle.prepend(grip);
       handle.classList.add("dragmark");
     }
   }
-  document.addEventListener("dragstart", (event) => {
-    const handle = event.target.closest && event.target.closest("[data-handle]");
-    if (!handle) return;
-    dragged = handle.closest("[data-key]");
-    event.dataTransfer.effectAllowed = "move";
-    event.dataTransfer.setData("text/plain", dragged.dataset.key);
-    dragged.classList.add("is-dragged");
-    // Rows are tall: while one is dragged they show their headings only. Not at once: that would end the dragging.
-    setTimeout(() => {
-      if (!dragged) return;
-      listOf(dragged).classList.add("is-sorting");
-      dragged.scrollIntoView({ block: "center" });
-    });
+  document.addEventListener("pointerdown", (event) => {
+    const handle = event.target.closest(event.pointerType === "mouse" ? ".dragmark" : ".dragmark > .grip");
+    if (!handle || !event.isPrimary || event.button !== 0) return;
+    const row = handle.closest("[data-key]");
+    press = { row, list: listOf(row), handle, id: event.pointerId, from: event.clientY, x: event.clientX, y: event.clientY };
   });
-  document.addEventListener("dragover", (event) => {
-    const over = dragged && event.target.closest("[data-key]");
-    if (!over || listOf(over) !== listOf(dragged)) return;
-    event.preventDefault();
-    if (over === dragged) return;
-    const box = over.getBoundingClientRect();
-    over.insertAdjacentElement(event.clientY < box.top + box.height / 2 ? "beforebegin" : "afterend", dragged);
+  document.addEventListener("pointermove", (event) => {
+    if (!press || event.pointerId !== press.id) return;
+    [press.x, press.y] = [event.clientX, event.clientY];
+    if (!dragging && Math.abs(press.y - press.from) > FAR) begin();
+    if (dragging) place();
   });
-  document.addEventListener("drop", (event) => { if (dragged) event.preventDefault(); });
-  document.addEventListener("dragend", () => {
-    if (!dragged) return;
-    const list = listOf(dragged);
-    const moved = dragged.dataset.key;
-    dragged.classList.remove("is-dragged");
+  document.addEventListener("pointerup", () => end(true));
+  document.addEventListener("pointercancel", () => end(false));
+  document.addEventListener("keydown", (event) => { if (event.key === "Escape") end(false); });
+  document.addEventListener("selectstart", (event) => { if (press) event.preventDefault(); });
+
+  /* Rows are tall: while one is dragged they show their headings only, and it stays under the hand. */
+  function begin() {
+    dragging = true;
+    const before = press.handle.getBoundingClientRect().top;
+    press.handle.setPointerCapture(press.id);
+    press.row.classList.add("is-dragged");
+    press.list.classList.add("is-sorting");
+    scrollBy({ top: press.handle.getBoundingClientRect().top - before, behavior: "instant" });
+    requestAnimationFrame(scrollAtTheEdge);
+  }
+  function place() {
+    const rows = rowsOf(press.list);
+    const middle = (row) => { const box = row.getBoundingClientRect(); return box.top + box.height / 2; };
+    const below = rows.find((row) => row !== press.row && press.y < middle(row));
+    if (below ? below.previousElementSibling !== press.row : rows.at(-1) !== press.row) {
+      if (below) below.before(press.row);
+      else rows.at(-1).after(press.row);
+    }
+  }
+  function scrollAtTheEdge() {
+    if (!dragging) return;
+    const over = Math.min(press.y - EDGE, 0) || Math.max(press.y - innerHeight + EDGE, 0);
+    if (over) { scrollBy({ top: over / 5, behavior: "instant" }); place(); }
+    requestAnimationFrame(scrollAtTheEdge);
+  }
+  function end(isMeant) {
+    if (!press) return;
+    const { row, list } = press;
+    const wasDragging = dragging;
+    press = null;
+    dragging = false;
+    if (!wasDragging) return;
+    row.classList.remove("is-dragged");
     list.classList.remove("is-sorting");
-    dragged = null;
-    if (keysOf(list) !== list.dataset.was) sendOrder(list, moved);
-  });
+    addEventListener("click", stop, { capture: true, once: true }); // letting go is no click on the fold
+    setTimeout(() => removeEventListener("click", stop, { capture: true }));
+    if (isMeant && keysOf(list) !== list.dataset.was) sendOrder(list, row.dataset.key);
+    else for (const key of list.dataset.was.split(",")) list.append(list.querySelector(`:scope > [data-key="${key}"]`));
+  }
+  function stop(event) {
+    event.preventDefault();
+    event.stopPropagation();
+  }
 
   function sendOrder(list, moved) {
     const form = document.createElement("form");

@@ -139,8 +139,8 @@ def test_strategies_and_measures_by_keyboard_alone(write: Callable[..., Page], p
     ]
 
 
-def drag(page: Page, row: Locator, onto: Locator) -> None:
-    """Take the row by its heading and let it go in the lower half of another."""
+def take(page: Page, row: Locator, onto: Locator) -> None:
+    """Take the row by its heading and hold it over the lower half of another."""
     handle = row.locator("[data-handle]").first
     handle.hover()
     page.mouse.down()
@@ -149,6 +149,11 @@ def drag(page: Page, row: Locator, onto: Locator) -> None:
     expect(page.locator(".is-sorting")).to_be_visible()
     page.mouse.move(*middle(onto, 0.5), steps=4)
     page.mouse.move(*middle(onto, 0.9), steps=4)
+
+
+def drag(page: Page, row: Locator, onto: Locator) -> None:
+    """Take the row there, and let it go."""
+    take(page, row, onto)
     page.mouse.up()
 
 
@@ -179,6 +184,49 @@ def test_rows_are_dragged_with_the_mouse(write: Callable[..., Page], plan: Plan)
     drag(page, boxes.nth(0), boxes.nth(1))
     expect(page.get_by_text("Strategien er flyttet til plass 2.")).to_be_visible()
     assert [s.title for s in strategy.goal.strategies.all()] == ["En vei til", "Vei til mål 1"]
+    take(page, boxes.nth(0), boxes.nth(1))
+    page.keyboard.press("Escape")  # nothing is moved after all
+    expect(page.locator(".is-sorting")).to_have_count(0)
+    page.mouse.up()
+    expect(boxes.nth(0).get_by_label("Hvordan går dere fram?")).to_have_value("En vei til")
+
+
+def swipe(page: Page, start: tuple[float, float], *stops: tuple[float, float]) -> None:
+    """A finger from the start by way of the stops, and up."""
+    hand = page.context.new_cdp_session(page)
+
+    def touch(kind: str, *points: tuple[float, float]) -> None:
+        hand.send(
+            "Input.dispatchTouchEvent", {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]}
+        )
+
+    touch("touchStart", start)
+    for stop in stops:
+        touch("touchMove", stop)
+    touch("touchEnd")
+
+
+def test_rows_are_dragged_with_a_finger_and_the_page_still_scrolls(
+    signed_in: Open, visit: Visit, plan: Plan
+) -> None:
+    page = visit(
+        signed_in("principal", phone=True, has_touch=True, is_mobile=True), f"/plans/{plan.pk}/parts/values/"
+    )
+    values = page.locator("section[id^=value-]")
+    heading = values.nth(0).get_by_role("heading")
+    heading.scroll_into_view_if_needed()
+    box = heading.bounding_box()
+    assert box is not None
+    x, y = box["x"] + box["width"] - 4, box["y"] + box["height"] / 2
+    before = page.evaluate("scrollY")
+    swipe(page, (x, y), *[(x, y - step) for step in range(15, 200, 15)])
+    page.wait_for_function(f"scrollY > {before} + 50")
+    assert [value.name for value in Value.objects.there()] == ["Nærhet", "Mot"]
+    values.nth(0).locator(".grip").evaluate("(grip) => grip.scrollIntoView({block: 'center'})")
+    x, y = middle(values.nth(0).locator(".grip"), 0.5)
+    swipe(page, (x, y), (x, y + 10), *[(x, y + step) for step in range(20, 200, 20)])
+    expect(page.get_by_text("Verdien er flyttet til plass 2.")).to_be_visible()
+    assert [value.name for value in Value.objects.there()] == ["Mot", "Nærhet"]
 
 
 def opened_measure(page: Page) -> Locator:
