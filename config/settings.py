@@ -40,6 +40,7 @@ OWN_APPS = [
     "foundation.writing",
     "foundation.post",
     "foundation.documents",
+    "foundation.once",
     "foundation.audit",
     "accounts",
 ]
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "foundation.access.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "foundation.once.middleware.OnceMiddleware",  # after sign-in: a form counts once
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

@@ -6,6 +6,7 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from foundation.forms import PageForm
 from foundation.writing.forms import PlainText
@@ -20,7 +21,10 @@ class EditItem(PageForm, forms.ModelForm):
     """An item as the convenor has it."""
 
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=1, max_value=480, widget=forms.NumberInput(attrs=SMALL)
+        label=pgettext_lazy("duration", "Minutes"),
+        min_value=1,
+        max_value=480,
+        widget=forms.NumberInput(attrs=SMALL),
     )
 
     class Meta:
@@ -51,7 +55,11 @@ class AddItem(PageForm):
     title = PlainText(label=_("Title"), one_line=True, limit=160)
     text = PlainText(label=_("Text"), required=False, limit=3000, rows=3)
     minutes = forms.IntegerField(
-        label=_("Minutes"), min_value=1, max_value=480, initial=10, widget=forms.NumberInput(attrs=SMALL)
+        label=pgettext_lazy("duration", "Minutes"),
+        min_value=1,
+        max_value=480,
+        initial=10,
+        widget=forms.NumberInput(attrs=SMALL),
     )
 
 

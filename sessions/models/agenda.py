@@ -5,6 +5,7 @@ import secrets
 from django.core.validators import MaxValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import Person
 from foundation.writing.fields import PlainTextField
@@ -47,7 +48,9 @@ class AgendaItem(SoftRemoved):
     kind = models.CharField(max_length=12, choices=ItemKind.choices, default=ItemKind.PLAIN)
     title = PlainTextField(_("Title"), max_length=160, one_line=True)
     text = PlainTextField(_("Text"), blank=True, max_length=3000)
-    minutes = models.PositiveSmallIntegerField(_("Minutes"), default=10, validators=[MaxValueValidator(480)])
+    minutes = models.PositiveSmallIntegerField(
+        pgettext_lazy("duration", "Minutes"), default=10, validators=[MaxValueValidator(480)]
+    )
     leader = PlainTextField(_("Who leads it"), max_length=120, blank=True, one_line=True)
     exempt = models.BooleanField(_("Exempt from public access"), default=False)
     exempt_basis = PlainTextField(_("Legal basis"), max_length=200, blank=True, one_line=True)
@@ -108,7 +111,9 @@ class Proposal(models.Model):
     school = models.ForeignKey(School, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     title = PlainTextField(_("What is it about?"), max_length=160, one_line=True)
     text = PlainTextField(_("Why, and what do you want from the others?"), blank=True, max_length=3000)
-    minutes = models.PositiveSmallIntegerField(_("Minutes"), default=10, validators=[MaxValueValidator(120)])
+    minutes = models.PositiveSmallIntegerField(
+        pgettext_lazy("duration", "Minutes"), default=10, validators=[MaxValueValidator(120)]
+    )
     state = models.CharField(max_length=10, choices=ProposalState.choices, default=ProposalState.OPEN)
     reply = PlainTextField(_("A word to the one who proposed it"), max_length=400, blank=True, one_line=True)
     item = models.ForeignKey(AgendaItem, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")

@@ -9,6 +9,8 @@ from foundation.writing import registry
 from tests.access.routes import routes
 from tests.access.secrets import SECRETS, may_read
 from tests.access.stage import Stage, stage
+from tests.access.twice import FORMS as SENT_TWICE
+from tests.access.twice import Form, send_twice
 from tests.access.visits import Line, Visit, address_of, knock, lines, route, visit
 
 __all__ = ["stage"]
@@ -98,3 +100,12 @@ def test_no_form_stands_within_another(stage: Stage, line: Line) -> None:
     for page in visited(stage, line).pages.values():
         depth = [1 if tag == "<form" else -1 for tag in re.findall(r"<form(?=[\s>])|</form>", page)]
         assert all(sum(depth[: place + 1]) in (0, 1) for place in range(len(depth)))
+
+
+@pytest.mark.parametrize("form", SENT_TWICE, ids=str)
+def test_a_form_that_comes_twice_counts_once(stage: Stage, form: Form) -> None:
+    """As a double click sends it, and a resend after an answer that was lost."""
+    first, second, answer = send_twice(stage, form)
+    assert first
+    assert second == set()
+    assert answer.status_code == 302

@@ -16,7 +16,7 @@ from django.urls import reverse
 
 from tests.access.routes import Route, routes
 from tests.access.stage import ROLES, Stage
-from tests.access.things import open_thing, posted
+from tests.access.things import Values, open_thing, posted
 
 TABLE = Path(__file__).with_name("matrix.txt")
 GROUPS = {
@@ -74,11 +74,11 @@ class Visit:
 def visit(stage: Stage, line: Line) -> Visit:
     """Everyone knocks at the line's door, each on a stage as it was."""
     made: Visit = Visit()
-    with _undone():
+    with undone():
         address = address_of(stage, line)
         tag = ""
         for role in _asked(line):
-            with _undone(), _writes() as tables:
+            with undone(), writes() as tables:
                 answer = knock(stage, line, role, address, tag)
                 tag = answer.get("ETag", "") if answer.get("Content-Type") == "application/pdf" else tag
                 _note(made, role, answer, tables)
@@ -97,8 +97,12 @@ def _asked(line: Line) -> tuple[str, ...]:
 
 def address_of(stage: Stage, line: Line) -> str:
     """The address that the line's thing has at the line's route."""
-    values = open_thing(stage, line.thing)
-    path = reverse(line.route, kwargs={name: values[name] for name in route(line.route).keys})
+    return address_of_route(line.route, open_thing(stage, line.thing))
+
+
+def address_of_route(name: str, values: Values) -> str:
+    """The address of a route for these values, of which it takes those it needs."""
+    path = reverse(name, kwargs={key: values[key] for key in route(name).keys})
     return f"{path}?{values['?']}" if "?" in values else path
 
 
@@ -143,14 +147,16 @@ def text_of(answer: Any) -> str:
 
 
 @contextmanager
-def _undone() -> Iterator[None]:
+def undone() -> Iterator[None]:
+    """Whatever is done within is as if it had not been."""
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
 
 
 @contextmanager
-def _writes() -> Iterator[set[str]]:
+def writes() -> Iterator[set[str]]:
+    """The tables that are written to within."""
     tables: set[str] = set()
 
     def watch(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:

@@ -1,0 +1,1 @@
+"""A form that was sent counts once, also when it is sent again."""
