@@ -54,14 +54,23 @@ class Entry:
         return f"text/calendar; method={self.method}"
 
 
-def call_entry(session: NetworkSession, *, to: Person, convenor: bool, stamped: datetime) -> Entry:
+def call_entry(
+    session: NetworkSession,
+    *,
+    to: Person,
+    convenor: bool,
+    stamped: datetime,
+    sequence: int,
+    left: bool = False,
+) -> Entry:
     """The entry that goes with a call: REQUEST to a member, PUBLISH to the convenor, CANCEL when cancelled.
 
+    With `left` it is taken out of this one calendar, and the session stands for the others.
     RSVP is FALSE: answers come by the link in the mail, never to the installation's address.
     """
-    cancelled = session.state == State.CANCELLED
+    cancelled = left or session.state == State.CANCELLED
     method = "PUBLISH" if convenor else "CANCEL" if cancelled else "REQUEST"
-    event = _event(session, stamped, to.language)
+    event = _event(session, stamped, to.language, sequence=sequence, cancelled=cancelled)
     event["organizer"] = _organizer(session)
     if not convenor:
         event.add("attendee", _attendee(to), encode=False)
@@ -70,9 +79,17 @@ def call_entry(session: NetworkSession, *, to: Person, convenor: bool, stamped: 
 
 def feed(sessions: Iterable[NetworkSession], *, name: str, language: str) -> bytes:
     """Every session as one calendar to subscribe to."""
-    calendar = _calendar(
-        [_event(s, s.called_at or s.created_at, language) for s in sessions], method="PUBLISH"
-    )
+    events = [
+        _event(
+            each,
+            each.called_at or each.created_at,
+            language,
+            sequence=each.sequence,
+            cancelled=each.state == State.CANCELLED,
+        )
+        for each in sessions
+    ]
+    calendar = _calendar(events, method="PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Europe/Oslo")
     calendar.add("refresh-interval", timedelta(hours=6), parameters={"VALUE": "DURATION"})
@@ -92,16 +109,18 @@ def _calendar(events: list[Event], *, method: str) -> Calendar:
     return calendar
 
 
-def _event(session: NetworkSession, stamped: datetime, language: str) -> Event:
+def _event(
+    session: NetworkSession, stamped: datetime, language: str, *, sequence: int, cancelled: bool
+) -> Event:
     address = settings.SITE_ADDRESS + reverse("sessions:session", args=[session.pk])
     start = session.starts_at.astimezone(OSLO)
     event = Event()
     event.add("uid", session.uid)
-    event.add("sequence", session.sequence)
+    event.add("sequence", sequence)
     event.add("dtstamp", stamped.astimezone(UTC))
     event.add("dtstart", start)
     event.add("dtend", start + timedelta(minutes=session.minutes))
-    event.add("status", "CANCELLED" if session.state == State.CANCELLED else "CONFIRMED")
+    event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     event.add("transp", "OPAQUE")
     event.add("url", address)
     with translation.override(language):

@@ -18,6 +18,7 @@ from foundation.post import due, kinds
 from foundation.post.actions import Recipient, post
 from network.models import Role, RoleAssignment
 from sessions.actions.call import convenor_of, token_for
+from sessions.actions.seats import keep_seats
 from sessions.models import Answer, CallAnswer, NetworkSession, State, Task, TaskState
 from sessions.queries.pages import RELATED
 from sessions.queries.tasks import all_tasks
@@ -30,13 +31,21 @@ WEEK = "sessions.tasks.week"
 
 def register() -> None:
     """Enter the jobs and what their mails are for."""
+    due.register("sessions.seats", keep_the_seats)
     due.register("sessions.remind", remind_the_silent)
     due.register("sessions.tasks", send_task_digests)
     kinds.register("session.call", gettext_lazy("Call to a session"))
     kinds.register("session.update", gettext_lazy("Updated call to a session"))
     kinds.register("session.cancel", gettext_lazy("Cancelled session"))
+    kinds.register("session.left", gettext_lazy("No longer called to a session"))
     kinds.register("session.remind", gettext_lazy("Reminder to answer a call"))
     kinds.register("session.minutes", gettext_lazy("Minutes of a session"))
+
+
+def keep_the_seats(now: datetime) -> int:
+    """Who joins after the call gets it, and who leaves has the entry taken out of their calendar; how many mails."""
+    coming = NetworkSession.objects.filter(state=State.CALLED, starts_at__gt=now)
+    return sum(keep_seats(session=session) for session in coming.select_related("network"))
 
 
 def remind_the_silent(now: datetime) -> int:
@@ -55,7 +64,9 @@ def _remind(session: NetworkSession, now: datetime) -> int:
         kind="sessions.remind", object_id=session.pk, day=timezone.localdate(session.starts_at)
     ):
         return 0
-    silent = session.answers.filter(answer=Answer.NONE, person__is_active=True).select_related("person")
+    silent = (
+        session.answers.called().filter(answer=Answer.NONE, person__is_active=True).select_related("person")
+    )
     for answer in silent:
         _ask(session, answer)
     return len(silent)

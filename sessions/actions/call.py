@@ -23,7 +23,7 @@ from sessions.documents import called_document
 from sessions.domain.called import Change
 from sessions.models import Answer, Call, CallAnswer, CallKind, NetworkSession, State
 from sessions.queries import Seat, seats_of
-from sessions.queries.called import changed_since_call
+from sessions.queries.called import Called, changed_since_call
 from sessions.queries.pages import RELATED, call_is_stale, facts
 from sessions.wording import in_words
 
@@ -53,7 +53,7 @@ def send_call(*, session: NetworkSession, note: str, expected: int, by: Person) 
     )
     if called_before and called_before[-1].facts[:1] != call.facts[:1]:
         _ask_again(row)
-    _send(row, call, _seats_called(row), by, news)
+    send_mails(row, call, _seats_called(row), by, news)
     record(by=by, action=f"session.{kind}", obj=row, network=row.network_id, detail={"sequence": sequence})
     return call
 
@@ -74,12 +74,17 @@ def _ask_again(session: NetworkSession) -> None:
 
 def _seats_called(session: NetworkSession) -> list[Seat]:
     for seat in seats_of(session):
-        CallAnswer.objects.get_or_create(
-            session=session,
-            person=seat.person,
-            defaults={"school": seat.school, "function": seat.function},
-        )
+        call_in(session, seat)
     return seats_of(session)
+
+
+def call_in(session: NetworkSession, seat: Seat) -> None:
+    """The person is among the called, once; who left and belongs again keeps what they answered."""
+    named = {"school": seat.school, "function": seat.function}
+    row, is_new = CallAnswer.objects.get_or_create(session=session, person=seat.person, defaults=named)
+    if not is_new and row.left_at is not None:
+        row.left_at = None
+        row.save(update_fields=["left_at"])
 
 
 @transaction.atomic
@@ -95,8 +100,19 @@ def cancel_and_tell(*, session: NetworkSession, reason: str, by: Person) -> Netw
         call = Call.objects.create(
             session=row, kind=CallKind.CANCEL, sequence=row.sequence, sent_by=by, facts=facts(row)
         )
-        _send(row, call, [seat for seat in seats_of(row) if seat.is_called], by)
+        send_mails(row, call, _seats_with_an_entry(row), by)
     return row
+
+
+def _seats_with_an_entry(session: NetworkSession) -> list[Seat]:
+    """Everyone in whose calendar the session stands, those too who have just ceased to belong."""
+    seats = [seat for seat in seats_of(session) if seat.is_called]
+    seated = [seat.person.pk for seat in seats]
+    others = session.answers.called().exclude(person__in=seated).filter(person__is_active=True)
+    return seats + [
+        Seat(answer.person, answer.function, answer.school, answer=answer)
+        for answer in others.select_related("person", "school")
+    ]
 
 
 @transaction.atomic
@@ -114,14 +130,27 @@ def meet_online_and_tell(*, session: NetworkSession, online_link: str, by: Perso
 # ---- mail -----------------------------------------------------------------------------------
 
 
-def _send(
-    session: NetworkSession, call: Call, seats: list[Seat], by: Person, news: tuple[Change, ...] = ()
+def send_mails(
+    session: NetworkSession,
+    call: Call,
+    seats: list[Seat],
+    by: Person | None,
+    news: tuple[Change, ...] = (),
+    *,
+    found: Called | None = None,
 ) -> None:
+    """A mail with the call's words, its paper and its entry to each; `found` is an agenda that was sent already."""
     convenor = convenor_of(session) or by
-    papers = _papers(session, call, seats, by) if call.kind != CallKind.CANCEL else {}
+    papers = _papers(session, call, seats, by, found) if call.kind != CallKind.CANCEL else {}
     for seat in seats:
         person, paper = seat.person, papers.get(_is_member(seat))
-        entry = call_entry(session, to=person, convenor=person == convenor, stamped=call.sent_at)
+        entry = call_entry(
+            session,
+            to=person,
+            convenor=person == convenor,
+            stamped=timezone.now(),
+            sequence=risen(session, seat.answer),
+        )
         subject, body = mail_text(session, call.kind, seat, convenor, note=call.note, news=news)
         post(
             kind=f"session.{call.kind}",
@@ -132,11 +161,23 @@ def _send(
                 Attachment("samling.ics", entry.mimetype, entry.content, alternative=True),
                 *([paper] if paper else []),
             ],
-            reply_to=convenor.email,
+            reply_to=convenor.email if convenor else None,
             from_name=session.network.name,
             related=(RELATED, session.pk),
             by=by,
         )
+
+
+def risen(session: NetworkSession, answer: CallAnswer | None, *, above: bool = False) -> int:
+    """The entry's SEQUENCE to one person, kept: the session's, or higher where their calendar has seen as high a one.
+
+    With `above` it is higher than the session's: what it says holds for this person alone.
+    """
+    if answer is None:
+        return session.sequence
+    answer.sequence = max(session.sequence + above, answer.sequence + 1)
+    answer.save(update_fields=["sequence"])
+    return answer.sequence
 
 
 def convenor_of(session: NetworkSession) -> Person | None:
@@ -149,15 +190,19 @@ def _is_member(seat: Seat) -> bool:
     return seat.function != Role.OWNER or seat.leads
 
 
-def _papers(session: NetworkSession, call: Call, seats: list[Seat], by: Person) -> dict[bool, Attachment]:
-    """The agenda as it goes by mail, for members and for the school owner; what is sent is frozen and archived."""
-    found = freeze_agenda(session=session, reason=call.kind, by=by)
+def _papers(
+    session: NetworkSession, call: Call, seats: list[Seat], by: Person | None, found: Called | None
+) -> dict[bool, Attachment]:
+    """The agenda as it goes by mail, for members and for the school owner; what is new is frozen and archived."""
+    is_new = found is None
+    found = found or freeze_agenda(session=session, reason=call.kind, by=by)
     public = found.text.has_exempt
     papers = {}
     for members in {_is_member(seat) for seat in seats}:
         document = called_document(found, public=public, members=members)
         papers[members] = Attachment(document.pdf_name, "application/pdf", pdf_of(document))
-    archive_agenda(found=found, pdf=None if public or True not in papers else papers[True].content, by=by)
+    if is_new:
+        archive_agenda(found=found, pdf=None if public or True not in papers else papers[True].content, by=by)
     return papers
 
 
@@ -165,7 +210,7 @@ def mail_text(
     session: NetworkSession,
     kind: str,
     seat: Seat,
-    convenor: Person,
+    convenor: Person | None,
     *,
     note: str,
     news: tuple[Change, ...] = (),
@@ -231,6 +276,8 @@ def answer_call(*, answer: CallAnswer, choice: str, deputy: str, word: str, by: 
     Raises Refused when the session is over or cancelled.
     """
     row = CallAnswer.objects.select_for_update(of=("self",)).select_related("session").get(pk=answer.pk)
+    if row.left_at is not None:
+        raise Refused(_("You are no longer called to this session."))
     if row.session.state != State.CALLED:
         raise Refused(_("The session has been held or cancelled. Your answer can no longer be changed."))
     row.answer, row.word = choice, word

@@ -16,7 +16,7 @@ from sessions.queries.minutes import as_parts
 
 
 @transaction.atomic
-def freeze_agenda(*, session: NetworkSession, reason: str, by: Person) -> Called:
+def freeze_agenda(*, session: NetworkSession, reason: str, by: Person | None) -> Called:
     """Freeze the agenda as it stands, in full; what is changed afterwards shows as changed."""
     language = session.network.language
     with translation.override(language):
@@ -26,7 +26,7 @@ def freeze_agenda(*, session: NetworkSession, reason: str, by: Person) -> Called
 
 
 @transaction.atomic
-def archive_agenda(*, found: Called, pdf: bytes | None, by: Person) -> ArchiveCopy:
+def archive_agenda(*, found: Called, pdf: bytes | None, by: Person | None) -> ArchiveCopy:
     """Keep the full call with what an archive asks for; `pdf` saves drawing it once more."""
     document, head = called_document(found), found.text.head
     metadata = {

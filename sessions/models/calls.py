@@ -52,10 +52,20 @@ class Answer(models.TextChoices):
     DEPUTY = "deputy", _("Sends a deputy")
 
 
+class CallAnswerQuerySet(models.QuerySet["CallAnswer"]):
+    """Notions of the domain over those who were called."""
+
+    def called(self) -> "CallAnswerQuerySet":
+        """Those who have the entry in their calendar now."""
+        return self.filter(left_at__isnull=True)
+
+
 class CallAnswer(models.Model):
     """One person who was called, and what they answered.
 
     `school` and `function` are what the person was called as. The link in the mail is signed over this row's key.
+    `sequence` is the highest that the entry in this person's calendar has had, −1 before any. `left_at` is set when
+    they no longer belonged at the session and the entry was taken out; who belongs again is called again.
     """
 
     session = models.ForeignKey(NetworkSession, on_delete=models.CASCADE, related_name="answers")
@@ -68,6 +78,10 @@ class CallAnswer(models.Model):
     deputy = PlainTextField(_("Name of the deputy"), max_length=120, blank=True, one_line=True)
     word = PlainTextField(_("A word to the convenor"), max_length=400, blank=True, one_line=True)
     answered_at = models.DateTimeField(null=True, blank=True)
+    sequence = models.IntegerField(default=-1)
+    left_at = models.DateTimeField(null=True, blank=True)
+
+    objects = CallAnswerQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

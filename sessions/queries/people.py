@@ -78,7 +78,7 @@ def _place(seat: Seat, order: list[int]) -> tuple[int, int, str, int]:
 
 
 def _answers(session: NetworkSession) -> dict[int, CallAnswer]:
-    return {answer.person_id: answer for answer in session.answers.all()}
+    return {answer.person_id: answer for answer in session.answers.called()}
 
 
 @dataclass(frozen=True)
@@ -112,9 +112,10 @@ def answer_by_key(pk: int) -> CallAnswer | None:
 
 
 def answer_of(actor: Actor, pk: int) -> CallAnswer | None:
-    """The actor's own answer to the call of session `pk`, if they were called."""
+    """The actor's own answer to the call of session `pk`, if they are called."""
     return (
-        CallAnswer.objects.select_related("session", "session__network", "session__host", "person", "school")
+        CallAnswer.objects.called()
+        .select_related("session", "session__network", "session__host", "person", "school")
         .filter(session=pk, person=actor.person, session__network__in=actor.networks())
         .first()
     )
