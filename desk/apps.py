@@ -17,7 +17,7 @@ class DeskConfig(AppConfig):
 
         sections.register_school_note(network_page.plan_notes)
         sections.register_session_dates(network_page.session_dates)
-        takeover.register(network_page.pass_tasks_on)
+        takeover.register(network_page.pass_tasks_on, network_page.tasks_that_pass_on)
         due.register("desk.retention", jobs.retention, daily=True)
         due.register("desk.binders", jobs.binders)
         due.register("desk.old_binders", jobs.old_binders, daily=True)

@@ -14,10 +14,13 @@ from foundation.access.actor import Actor
 from network.models import Network, Role, RoleAssignment
 from network.queries import joined_networks, programme_year
 from network.sections import Note
+from network.takeover import Goes
 from plans.models import Share
 from plans.rules import audiences_of
 from sessions.actions.tasks import pass_on_tasks
 from sessions.queries.sessions import all_sessions
+from sessions.queries.tasks import open_tasks
+from sessions.rules import see_tasks
 
 LEADERSHIP = (Role.PRINCIPAL, Role.LEADER)
 
@@ -57,7 +60,22 @@ def session_dates(networks: list[int]) -> dict[int, list[Any]]:
 
 def pass_tasks_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
     """The earlier holder's own open tasks, in the network of the role or the networks of the school."""
-    networks = [old.network] if old.network else list(joined_networks(old.school_id or 0))
     return sum(
-        pass_on_tasks(network=network, leaves=old.person, to=new.person, by=by) for network in networks
+        pass_on_tasks(network=network, leaves=old.person, to=new.person, by=by) for network in _networks(old)
     )
+
+
+def tasks_that_pass_on(actor: Actor, old: RoleAssignment) -> list[Goes] | None:
+    """What `pass_tasks_on` would pass on today; None for who reads no tasks there."""
+    networks = _networks(old)
+    if not all(see_tasks(actor, network) for network in networks):
+        return None
+    return [
+        Goes(task.what, task.due_on, network.name)
+        for network in networks
+        for task in open_tasks(network=network, person=old.person)
+    ]
+
+
+def _networks(role: RoleAssignment) -> list[Network]:
+    return [role.network] if role.network else list(joined_networks(role.school_id or 0))

@@ -1,22 +1,45 @@
 """When one person takes a role over from another: the floors above say here what follows along."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 
 from accounts.models import Person
+from foundation.access.actor import Actor
 from network.models import RoleAssignment
 
+
+@dataclass(frozen=True)
+class Goes:
+    """A thing that would pass on: what it is, when it is due, in which network."""
+
+    what: str
+    due_on: date
+    network: str
+
+
 Handler = Callable[[RoleAssignment, RoleAssignment, Person], int]
+Preview = Callable[[Actor, RoleAssignment], list[Goes] | None]
 _handlers: list[Handler] = []
+_previews: list[Preview] = []
 
 
-def register(handler: Handler) -> Handler:
+def register(handler: Handler, preview: Preview) -> Handler:
     """Have `handler(old, new, by)` called inside the taking over; it returns how many things it passed on.
 
+    `preview(actor, old)` is what the handler would pass on today, None where the actor may not read it.
     Called from `AppConfig.ready` of the app that owns the things (tasks, drafts waiting for a person).
     """
     if handler not in _handlers:
         _handlers.append(handler)
+        _previews.append(preview)
     return handler
+
+
+def what_goes(actor: Actor, old: RoleAssignment) -> list[Goes] | None:
+    """Everything that would pass on today; None where the actor may not read some of it."""
+    found = [preview(actor, old) for preview in _previews]
+    return None if None in found else [thing for things in found for thing in things or ()]
 
 
 def pass_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
-from network import actions, forms, queries, rules
+from network import actions, forms, queries, rules, takeover
 from network.models import Invitation, Network, Role, RoleAssignment, School
 from network.models.roles import SCHOOL_ROLES
 from network.views.back import to_people, to_place
@@ -116,7 +116,8 @@ def hand_over(request: HttpRequest, role: RoleAssignment) -> HttpResponse:
     if form.is_valid() and tried(form, lambda: _hand_over(request, role, form)):
         messages.success(request, _("%(name)s takes the role over.") % {"name": form.cleaned_data["name"]})
         return to_place(request, role)
-    return render(request, "network/hand_over.html", {"form": form, "role": role})
+    context = {"form": form, "role": role, "goes": takeover.what_goes(request.actor, role)}
+    return render(request, "network/hand_over.html", context)
 
 
 def _hand_over(request: HttpRequest, role: RoleAssignment, form: forms.HandOverForm) -> None:

@@ -13,7 +13,7 @@ from network.models import Role, RoleAssignment
 from network.roles import actor_for
 from sessions.actions.agenda import edit_item
 from sessions.actions.holding import begin_session, mark_held
-from sessions.actions.tasks import give_task
+from sessions.actions.tasks import finish_task, give_task
 from sessions.models import NetworkSession, Task
 from tests.cast import LONG_AGO, Cast
 from tests.sessions.conftest import Plan
@@ -75,6 +75,23 @@ def test_drafts_private_notes_and_tasks_go_to_the_new_convenor(
     task.refresh_from_db()
     assert task.person == cast["third"]
     assert "Ringe" in cast.client("third").get("/tasks/").content.decode()
+
+
+def test_the_page_shows_beforehand_which_tasks_go_along(cast: Cast) -> None:
+    by, role = cast["convenor"], RoleAssignment.objects.get(role=Role.CONVENOR, person=cast["convenor"])
+    path = f"/roles/{role.pk}/hand-over/"
+    assert "Det er ingen nå." in cast.client("convenor").get(path).content.decode()
+    give_task(network=cast.network, what="Ringe kommunen", person=by, by=by)
+    give_task(network=cast.network, what="Måle trivsel", school=cast.harbour, by=by)
+    finish_task(task=give_task(network=cast.network, what="Bestille lokale", person=by, by=by)[0], by=by)
+    page = cast.client("convenor").get(path).content.decode()
+    assert "Ringe kommunen" in page
+    assert "Måle trivsel" not in page
+    assert "Bestille lokale" not in page
+    assert "Ringe kommunen" not in cast.client("rkbu").get(path).content.decode()
+    hand_over(cast, Role.CONVENOR, "convenor", "third")
+    moved = Task.objects.filter(person=cast["third"]).values_list("what", flat=True)
+    assert list(moved) == ["Ringe kommunen"]
 
 
 def test_the_minute_taker_changes_while_the_minutes_are_a_draft(cast: Cast, called: NetworkSession) -> None:
