@@ -27,6 +27,7 @@
   }
 
   function lost(isLost) {
+    if (isAway && !isLost) document.dispatchEvent(new Event("back-online"));
     isAway = isLost;
     const told = document.querySelector("[data-lost]");
     if (told) told.hidden = !isLost;
@@ -42,6 +43,7 @@
     if (!event.target.matches("[data-online]") || (navigator.onLine && !isAway)) return;
     event.preventDefault();
     lost(true);
+    document.querySelector("[data-lost]")?.scrollIntoView({ block: "nearest" });
     look();
   }
 

@@ -39,7 +39,8 @@
     if (!out) return;
     const limit = Number(field.dataset.limit);
     const left = limit - field.value.length;
-    out.textContent = (left < 0 ? out.dataset.over : out.dataset.under).replace("{number}", Math.abs(left));
+    const words = out.dataset.under ? out.dataset : document.querySelector("[data-under]").dataset; // a page of many says it once
+    out.textContent = (left < 0 ? words.over : words.under).replace("{number}", Math.abs(left));
     out.hidden = left > Math.max(50, limit / 10);
   }
 
@@ -53,8 +54,9 @@
   let sending = null;
   document.addEventListener("submit", (event) => {
     if (event.defaultPrevented || event.target.method !== "post" || event.target.target) return;
-    if (sending === event.target) event.preventDefault();
+    if (sending === event.target) { event.preventDefault(); return; }
     sending = event.target;
+    setTimeout(() => { if (event.defaultPrevented) sending = null; }, 0); // another listener held it back: not sent
     setTimeout(() => { sending = null; }, 3000);
   });
   window.addEventListener("pageshow", () => { sending = null; });
@@ -64,7 +66,7 @@
   const isThere = () => fetch(document.body.dataset.token, { cache: "no-store" }).then(() => true, () => false);
   document.addEventListener("submit", async (event) => {
     const form = event.target;
-    if (form.matches("[data-row]")) return; // what saves itself is kept until the network is back
+    if (form.matches("[data-row], [data-online]")) return; // each has its own way of waiting for the network
     if (navigator.onLine || event.defaultPrevented || form.method !== "post" || !document.body.dataset.token) return;
     if (form.dataset.reached) { delete form.dataset.reached; return; }
     event.preventDefault();
@@ -77,7 +79,24 @@
     form.dataset.reached = "yes";
     form.requestSubmit(button);
   });
-  window.addEventListener("online", () => document.querySelector('[data-trouble="offline"]')?.setAttribute("hidden", ""));
+  const backAgain = () => {
+    for (const part of document.querySelectorAll('[data-trouble="offline"], [data-trouble="later"]')) part.hidden = true;
+  };
+  window.addEventListener("online", backAgain);
+
+  /* ---- a form that says the same however often it is sent (`data-again`) is sent when the network is back ---- */
+  const again = new Map();
+  function sendAgain() {
+    for (const [id, button] of [...again]) {
+      const form = document.getElementById(id);
+      again.delete(id);
+      if (!form) continue;
+      if (button) form.requestSubmit(button);
+      else htmx.trigger(form, "change");
+    }
+  }
+  window.addEventListener("online", sendAgain);
+  document.addEventListener("back-online", sendAgain);
 
   /* ---- htmx: say what went wrong, keep what was written, put focus where the change is ---- */
   function trouble(name) {
@@ -87,12 +106,16 @@
   const isPoll = (event) => event.detail.elt.getAttribute("hx-trigger")?.includes("every");
   document.addEventListener("htmx:beforeRequest", (event) => { if (!isPoll(event)) trouble(null); });
   document.addEventListener("htmx:afterRequest", (event) => {
-    if (event.detail.successful) document.querySelector('[data-trouble="offline"]')?.setAttribute("hidden", "");
+    if (event.detail.successful) backAgain();
   });
   document.addEventListener("htmx:responseError", (event) => {
     trouble(event.detail.xhr.status === 401 ? "401" : "failed");
   });
-  document.addEventListener("htmx:sendError", () => trouble("offline"));
+  document.addEventListener("htmx:sendError", (event) => {
+    const form = event.detail.elt.closest("[data-again]");
+    if (form) again.set(form.id, event.detail.requestConfig?.triggeringEvent?.submitter || null);
+    trouble(form ? "later" : "offline");
+  });
   document.addEventListener("say", (event) => say(event.detail.value || ""));
 
   /* ---- signed in again in another window: a fresh token for every form, then go on where one was ---- */
