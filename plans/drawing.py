@@ -7,6 +7,7 @@ people or translators wrote is escaped here, as a template would do.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from html import escape
 from typing import Any
 
@@ -76,9 +77,7 @@ def draw_text(
 
 
 def _counter(identity: str) -> str:
-    under, over = escape(_("{number} characters left")), escape(_("{number} characters too many"))
-    said = f'data-under="{under}" data-over="{over}" aria-live="polite" hidden'
-    return f'<p class="counter" id="{identity}_counter" {said}></p>'
+    return f'<p class="counter" id="{identity}_counter" aria-live="polite" hidden></p>'
 
 
 def _links(field: Drawn, history: str) -> str:
@@ -94,12 +93,16 @@ def _links(field: Drawn, history: str) -> str:
     return f'<div class="fieldlinks">{shown if field.example else ""}{link if history else ""}</div>'
 
 
+@lru_cache(maxsize=200)
+def _options(options: tuple[tuple[str, str], ...]) -> str:
+    """The same few lists stand in every row: their lines are written once a list and language."""
+    return "".join(f'<option value="{escape(key)}">{escape(words)}</option>' for key, words in options)
+
+
 def draw_choice(field: Drawn, *, value: str, options: Iterable[tuple[str, str]]) -> SafeString:
     """A choice of one among several."""
-    lines = "".join(
-        f'<option value="{escape(key)}"{" selected" if key == value else ""}>{escape(words)}</option>'
-        for key, words in options
-    )
+    here = f'<option value="{escape(value)}"'
+    lines = _options(tuple(options)).replace(f"{here}>", f"{here} selected>", 1)
     select = f'<select class="ds-input" id="{field.id}" name="{field.name}"{field.told}>{lines}</select>'
     return mark_safe(f"{field.start}{select}{field.wrong}</div>")
 

@@ -97,6 +97,12 @@ def removed_rows(rows: Rows, part: str) -> list[Removed]:
     return [Removed(kind_of(row).name, row, str(row)) for row in gone]
 
 
+def row_named(rows: Rows, anchor: str) -> Part | None:
+    """The row that an address names, «measure-7»; rows already loaded."""
+    found = (row for row in _every_row(rows) if anchor and anchor == f"{kind_of(row).name}-{row.pk}")
+    return next(found, None)
+
+
 def _every_row(rows: Rows) -> list[Part]:
     found: list[Part] = [*rows.values, *rows.goals, *rows.stakeholders]
     for goal in alive(rows.goals):

@@ -23,7 +23,7 @@ from plans.forms import LengthForm, RowForm, TextsForm, length_choices, stage_ch
 from plans.models import Plan, Value
 from plans.queries import PlanPart
 from plans.queries.contents import alive
-from plans.queries.editing import Written, parents_in, removed_rows, trees, written
+from plans.queries.editing import Written, parents_in, removed_rows, row_named, trees, written
 from plans.queries.example import example_words, examples
 from plans.queries.programme import borrowed
 from plans.wording import said, who_sees_draft
@@ -78,6 +78,7 @@ def show_part(request: HttpRequest, plan: Plan, part: str, *, bound: Any = None)
         "bound": bound,
         "form": bound,
         "opened": request.GET.get("open", ""),
+        "moving": row_named(held.rows, request.GET.get("move", "")),
         "told": told(request.GET),
     }
     return render(request, "plans/part.html", context, status=422 if bound else 200)

@@ -11,7 +11,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from foundation.writing.markup import attributes
+from foundation.writing.markup import address, attributes
 from foundation.writing.texts import base_of
 
 register = template.Library()
@@ -43,7 +43,7 @@ def writing_base(obj: Any, field: str, name: str = "") -> SafeString:
 @register.simple_tag
 def history_url(kind: str, obj: Any, field: str) -> str:
     """The page with everything the field has held."""
-    return reverse("writing:history", args=[kind, obj.pk, field])
+    return address("writing:history", kind, obj.pk, field)
 
 
 @register.simple_tag
