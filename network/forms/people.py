@@ -174,7 +174,7 @@ class MandateForm(PageForm):
     submit = _("Give the mandate")
     leader = forms.TypedChoiceField(label=_("Who"), coerce=int, widget=forms.RadioSelect)
     first = forms.DateField(label=_("From"))
-    last = forms.DateField(label=_("To"), help_text=_("The last day included. It ends by itself."))
+    last = forms.DateField(label=_("Up to and including"))
 
     def __init__(self, *args: Any, leaders: Sequence[tuple[int, str]], today: date, **kwargs: Any) -> None:
         kwargs["initial"] = {"first": today, **kwargs.get("initial", {})}

@@ -24,6 +24,11 @@ def last_day(year: int) -> date:
     return date(year + 1, FIRST_MONTH - 1, 31)
 
 
+def turns_on(year: int) -> date:
+    """The day on which the next school year is due: the programme year turns 1 May, in the spring before."""
+    return date(year + 1, 5, 1)
+
+
 def label(year: int) -> str:
     """The school year as people write it: «2026/27»."""
     return f"{year}/{(year + 1) % 100:02d}"

@@ -30,6 +30,7 @@ from plans.wording import (
     who_sees_plan,
 )
 from plans.wording.page import read_page
+from plans.wording.years import next_year
 
 
 def language() -> str:
@@ -67,6 +68,7 @@ def own_context(plan: Plan) -> dict[str, Any]:
         "shared_with": audience_words(share.audience for share in plan.open_shares),  # type: ignore[attr-defined]
         "version": newest[0] if newest else None,
         "offers": queries.open_offers(plan),
+        "turn": next_year(held.contents, timezone.localdate()),
         **_checks(held),
         **read_context(held.contents),
     }

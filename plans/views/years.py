@@ -18,7 +18,7 @@ from plans.forms import RollForm
 from plans.models import Measure, Plan
 from plans.queries.plans import measure_for
 from plans.wording import who_sees_plan
-from plans.wording.years import headline, picture, table_rows
+from plans.wording.years import headline, next_year, picture, table_rows
 
 
 @require_safe
@@ -38,7 +38,7 @@ def years(request: HttpRequest, plan: Plan) -> HttpResponse:
         "undated": [measure for row in rows for measure in row.undated],
         "late": [_late(contents, m.key) for m in contents.measures if m.is_late(today)],
         "who_sees": who_sees_plan(plan),
-        **_next_year(plan),
+        "turn": next_year(contents, today),
     }
     return render(request, "plans/years.html", context)
 
@@ -49,15 +49,6 @@ def _late(contents: Contents, key: int) -> dict[str, Any]:
     june = year_end(end.year if end and end.month > 6 else end.year - 1) if end else None
     later = june if june and end and june > end and june <= contents.ends_on else None
     return {"tree": measure, "later": later}
-
-
-def _next_year(plan: Plan) -> dict[str, Any]:
-    coming = plan.laid_year + 1
-    return {
-        "this_year": label(plan.laid_year),
-        "next_year": label(coming) if coming < plan.first_year + plan.years else "",
-        "may_roll": plan.stage in {"final", "revised"},
-    }
 
 
 @require_POST
@@ -100,6 +91,6 @@ def roll(request: HttpRequest, plan: Plan) -> HttpResponse:
         "plan": plan,
         "left": [_late(contents, m.key) for m in left],
         "empty": empty,
-        **_next_year(plan),
+        "turn": next_year(contents, timezone.localdate()),
     }
     return render(request, "plans/roll.html", context)

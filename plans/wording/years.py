@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from foundation import spelling
 from foundation.documents.charts import PAGE, Look, PlanBar, PlanRow, five_years
 from plans.domain.contents import Contents, Measure
 from plans.domain.course import year_end
-from plans.domain.years import Cell, Row, standing_of
+from plans.domain.life import Stage
+from plans.domain.years import Cell, Row, label, standing_of, turns_on
 from plans.wording.standing import figure, measure_state
 
 BAR_STATES = {"ordinary": "daily"}
@@ -31,6 +33,27 @@ class RowWords:
     number: int
     title: str
     cells: tuple[CellWords, ...]
+
+
+@dataclass(frozen=True)
+class NextYear:
+    """The roll into the next school year: from which, into which, and from when on. `coming` is empty at the plan's end."""
+
+    this_year: str
+    coming: str
+    when: str
+    is_due: bool
+    is_open: bool
+
+
+def next_year(contents: Contents, today: date) -> NextYear:
+    """Whether the next school year is to be laid now; a plan that has not been handed out is not rolled on."""
+    laid = contents.laid_year or contents.first_year
+    is_last = laid + 1 >= contents.first_year + contents.years
+    is_open = contents.stage in {Stage.FINAL, Stage.REVISED} and not is_last
+    when = spelling.day_with_year(turns_on(laid), get_language() or "nb")
+    is_due = is_open and today >= turns_on(laid)
+    return NextYear(label(laid), "" if is_last else label(laid + 1), when, is_due, is_open)
 
 
 def headline(contents: Contents, today: date) -> str:

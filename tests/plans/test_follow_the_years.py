@@ -117,3 +117,22 @@ def test_the_last_year_is_not_rolled_past(cast: Cast, full: Plan) -> None:
     assert cast.client("principal").post(url("roll", full)).status_code == 409
     full.refresh_from_db()
     assert full.laid_year == 2030
+
+
+@pytest.mark.parametrize("is_due", [False, True])
+def test_the_roll_is_quiet_until_the_programme_year_turns(
+    cast: Cast, full: Plan, today: date, is_due: bool
+) -> None:
+    """From 1 May in the spring before the coming school year it stands on top; before that it says when."""
+    actions.become(plan=full, stage="final", by=cast["principal"])
+    laid = today.year - 2 if is_due else today.year
+    Plan.objects.filter(pk=full.pk).update(first_year=laid, laid_year=laid)
+    client = cast.client("leader")
+    plan_page, years, roll = (client.get(url(name, full)) for name in ("plan", "years", "roll"))
+    coming = f"{laid + 1}/{(laid + 2) % 100:02d}"
+    for page in (plan_page, years):
+        assert (f"Gå inn i {coming}" in page.content.decode()) == is_due
+    day = f"1.\xa0mai {laid + 1}"
+    assert (f"Fra {day} går dere" in years.content.decode()) != is_due
+    assert (f"Programåret snur {day}" in roll.content.decode()) != is_due
+    assert (f"Begynn {coming} allerede nå" in roll.content.decode()) != is_due
