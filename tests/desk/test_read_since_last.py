@@ -85,7 +85,7 @@ def test_the_pdf_is_one_page_in_the_schools_norwegian(cast: Cast, plan: Plan) ->
 
 def test_a_school_without_a_plan_is_told_how_to_begin(cast: Cast) -> None:
     page = cast.client("principal").get(address(cast)).content.decode()
-    assert "Planen er ikke begynt" in page
+    assert "Planen er ikke påbegynt" in page
     assert cast.client("principal").post(address(cast)).status_code == 405
 
 
