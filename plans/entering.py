@@ -12,7 +12,7 @@ from foundation.writing.registry import Writable, register
 from plans import queries, rules
 from plans.domain.frozen import SCHEMA, UPGRADES
 from plans.domain.parts import ALL_TEXTS, PARTS
-from plans.kinds import KINDS, Kind, value_of
+from plans.kinds import KINDS, Kind, address_of, value_of
 from plans.models import Piece, Plan
 from plans.models.plans import Part
 from plans.queries.plans import piece_for
@@ -100,5 +100,4 @@ def _network(row: Any) -> int:
 def _address(row: Any) -> str:
     if isinstance(row, Plan):
         return reverse("plans:part", args=[row.pk, PARTS[0]])
-    kind = KINDS[row._meta.model_name]
-    return f"{reverse('plans:part', args=[row.plan.pk, kind.part])}?open={kind.name}-{row.pk}#{kind.name}-{row.pk}"
+    return address_of(row)

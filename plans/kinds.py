@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
+
 from foundation.writing.texts import base_of
 from plans.models import Goal, Indicator, Measure, Milestone, Plan, Stakeholder, Strategy, Value
 from plans.models.plans import Part
@@ -116,3 +118,14 @@ def base_in(row: Part, name: str) -> str:
 def kind_of(row: Part | Plan) -> Kind:
     """The kind of a row; raises KeyError for what is not one."""
     return KINDS[row._meta.model_name or ""]
+
+
+def anchor(row: Part) -> str:
+    """Where the row stands on its page."""
+    return f"{kind_of(row).name}-{row.pk}"
+
+
+def address_of(row: Part) -> str:
+    """The page where the row is written, opened at the row."""
+    page = reverse("plans:part", args=[row.plan.pk, kind_of(row).part])
+    return f"{page}?open={anchor(row)}#{anchor(row)}"

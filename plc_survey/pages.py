@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from foundation.access.actor import Actor
 from network.models import Network, School
 from network.queries import mandate_at
+from plans.kinds import address_of
 from plc_survey import forms, queries, rules
 from plc_survey.actions.aggregate import REASONS
 from plc_survey.answering.form import Form
@@ -150,11 +151,12 @@ def results_context(round_: Round, actor: Actor) -> dict[str, Any]:
 
 
 def idea_rows(round_: Round) -> list[dict[str, Any]]:
-    """The three ideas, each with its form."""
+    """The three ideas, each with its form, and where the measure is that it has become."""
     dimensions = dimension_choices(round_)
     return [
         {
             "idea": idea,
+            "measure_url": address_of(idea.measure) if idea.measure else "",
             "form": forms.IdeaForm(
                 initial={"text": idea.text, "dimension": idea.dimension},
                 dimensions=dimensions,

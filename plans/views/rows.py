@@ -16,17 +16,12 @@ from foundation.writing.views import clash_page
 from plans import actions, queries, rules
 from plans.drawing import as_typed
 from plans.forms import came_late, changed_form, changed_in, row_form, was_in
-from plans.kinds import KINDS, base_in, kind_of, value_of
+from plans.kinds import KINDS, anchor, base_in, kind_of, value_of
 from plans.models import Plan
 from plans.models.plans import Part
 from plans.queries.editing import parent_for
 from plans.queries.programme import borrowed
 from plans.views.parts import bases_in, refuse_row
-
-
-def anchor(row: Part) -> str:
-    """Where the row stands on its page."""
-    return f"{kind_of(row).name}-{row.pk}"
 
 
 def _back(plan: Plan, part: str, row: Part | None = None, **told: Any) -> HttpResponse:

@@ -54,7 +54,7 @@ def free_texts(round_: Round, shown: Shown) -> list[str]:
 
 def ideas_of(round_: Round) -> list[Idea]:
     """The three good ideas; their rows are made when the round closes."""
-    return list(round_.ideas.select_related("measure"))
+    return list(round_.ideas.select_related("measure__strategy__goal__plan"))
 
 
 def idea_for(actor: Actor, pk: int) -> Idea | None:

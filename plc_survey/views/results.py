@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from foundation.access.guard import guard
 from foundation.access.verdict import Refused
 from foundation.writing.actions import save_texts
+from plans.kinds import address_of
 from plc_survey import actions, forms, queries, rules
 from plc_survey.answering.form import Form
 from plc_survey.models import Idea, Round
@@ -97,17 +98,17 @@ def idea(request: HttpRequest, thing: Idea) -> HttpResponse:
 @require_POST
 @guard(queries.round_for, rules.lead)
 def goal(request: HttpRequest, thing: Round) -> HttpResponse:
-    """Draft a goal in the plan from a characteristic."""
+    """Draft a goal in the plan from a characteristic, and open it where the rest is written."""
     facts = goal_facts(thing, request.POST.get("dimension", ""))
     if facts is None:
         messages.error(request, _("Choose a characteristic that has a figure."))
         return redirect(f"{reverse('plc_survey:round', args=[thing.pk])}#mal")
-    actions.dimension_to_goal(round_=thing, by=request.user, **facts)
+    drafted = actions.dimension_to_goal(round_=thing, by=request.user, **facts)
     messages.success(
         request,
-        _("The plan has a draft of the goal now, with baseline and target. The next round measures it."),
+        _("Here is the draft, with baseline and target from the survey. The next round measures it."),
     )
-    return redirect(f"{reverse('plc_survey:round', args=[thing.pk])}#mal")
+    return redirect(address_of(drafted))
 
 
 @require_safe

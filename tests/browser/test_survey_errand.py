@@ -1,10 +1,13 @@
 """Staff answer on a phone, with and without JavaScript; the principal opens, shows the QR code, closes and reads."""
 
+import re
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 from pytest_django.live_server_helper import LiveServer
 
+from plans.actions import begin_plan
 from plc_survey import actions
 from plc_survey.models import AnswerSheet, Round, Way
 from tests.browser.conftest import Open, Visit, eventually, look_at
@@ -140,6 +143,7 @@ def test_whatever_goes_wrong_is_a_clear_page_and_counts_nothing_wrongly(
 def test_the_principal_opens_shows_the_code_closes_and_reads(
     cast: Cast, signed_in: Open, visit: Visit
 ) -> None:
+    begin_plan(school=cast.hill, network=cast.network, first_year=2026, years=5, by=cast["principal"])
     page = signed_in("principal")
     visit(page, f"/networks/{cast.network.pk}/schools/{cast.hill.pk}/survey/")
     page.get_by_role("link", name="Åpne en runde").click()
@@ -156,7 +160,23 @@ def test_the_principal_opens_shows_the_code_closes_and_reads(
     page.get_by_role("button", name="Lukk for godt").click()
     expect(page.get_by_role("heading", name="Åtte kjennetegn")).to_be_visible()
     look_at(page)
+    _carry_on_in_the_plan(page, visit, round_)
     visit(signed_in("principal", phone=True), f"/survey/rounds/{round_.pk}/")
+
+
+def _carry_on_in_the_plan(page: Page, visit: Visit, round_: Round) -> None:
+    """A characteristic becomes the draft of a goal and an idea a measure, each opened where one goes on."""
+    page.get_by_role("button", name="Lag utkast til mål i planen").click()
+    expect(page.get_by_label("Hva vil dere oppnå?").last).to_have_value(re.compile("Vi styrker: "))
+    expect(page.get_by_text("Her er utkastet, med startverdi og måltall")).to_be_visible()
+    look_at(page)
+    visit(page, f"/survey/rounds/{round_.pk}/", axe=False)
+    page.get_by_label("Idé 1", exact=True).fill("Besøke hverandres timer.")
+    page.get_by_role("button", name="Gjør til tiltak i planen: idé 1").click()
+    page.get_by_role("link", name="Gå videre med tiltaket").click()
+    expect(page.locator(".measurefold[open]").get_by_label("Hva vil dere gjøre?")).to_have_value(
+        "Besøke hverandres timer."
+    )
 
 
 def test_below_the_threshold_the_principal_is_told_why(cast: Cast, signed_in: Open, visit: Visit) -> None:
