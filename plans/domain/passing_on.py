@@ -4,18 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from plans.domain.contents import Contents, Goal, Indicator, Measure, Reading, Strategy
-
-
-def survey_figures(contents: Contents) -> tuple[tuple[int, Indicator, Reading], ...]:
-    """Every survey reading that carries a figure, with its goal's number and its indicator: what sharing asks about."""
-    return tuple(
-        (number, indicator, reading)
-        for number, goal in enumerate(contents.goals, start=1)
-        for indicator in goal.indicators
-        for reading in indicator.readings
-        if reading.series == "survey" and reading.value is not None
-    )
+from plans.domain.contents import Contents, Goal, Indicator, Measure, Strategy
 
 
 def hold_back(contents: Contents, agreed: frozenset[tuple[int, Any]]) -> Contents:

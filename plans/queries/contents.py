@@ -7,6 +7,7 @@ from typing import TypeVar
 from django.db.models import Prefetch
 
 from plans.domain import contents as tree
+from plans.domain.alike import read_off
 from plans.domain.contents import Contents, lines
 from plans.domain.life import Stage
 from plans.domain.parts import ALL_TEXTS, INQUIRY
@@ -14,7 +15,6 @@ from plans.models import (
     Goal,
     Indicator,
     LogEntry,
-    Measure,
     Plan,
     Stakeholder,
     Strategy,
@@ -82,50 +82,34 @@ def contents_from(rows: Rows) -> Contents:
         texts={name: getattr(plan, name) for name in ALL_TEXTS if getattr(plan, name)},
         values=tuple(_value(value) for value in alive(rows.values)),
         goals=tuple(_goal(goal, values) for goal in alive(rows.goals)),
-        stakeholders=tuple(
-            tree.Stakeholder(s.pk, s.who, s.stake, s.action) for s in alive(rows.stakeholders)
-        ),
+        stakeholders=tuple(read_off(tree.Stakeholder, s) for s in alive(rows.stakeholders)),
         log=tuple(tree.LogEntry(entry.on, entry.kind, entry.text) for entry in rows.log),
         value_checks=tuple(_value_check(check) for check in rows.value_checks),
     )
 
 
 def _value(value: Value) -> tree.Value:
-    return tree.Value(value.pk, value.name, value.meaning, lines(value.asks), value.standing)
+    return read_off(tree.Value, value, asks=lines(value.asks))
 
 
 def _goal(goal: Goal, values: set[int]) -> tree.Goal:
-    return tree.Goal(
-        key=goal.pk,
-        title=goal.title,
-        description=goal.description,
-        responsible=goal.responsible,
-        function=goal.function,
+    return read_off(
+        tree.Goal,
+        goal,
         values=tuple(value.pk for value in goal.values.all() if value.pk in values),
         inquiry={name: getattr(goal, name) for name in INQUIRY},
         indicators=tuple(indicator_tree(i) for i in alive(goal.indicators.all())),
-        milestones=tuple(
-            tree.Milestone(m.pk, m.year, m.text, m.reached_on) for m in alive(goal.milestones.all())
-        ),
+        milestones=tuple(read_off(tree.Milestone, m) for m in alive(goal.milestones.all())),
         strategies=tuple(_strategy(s) for s in alive(goal.strategies.all())),
     )
 
 
 def indicator_tree(indicator: Indicator) -> tree.Indicator:
     """An indicator with its yearly targets and readings."""
-    return tree.Indicator(
-        key=indicator.pk,
-        what=indicator.what,
-        kind=indicator.kind,
-        unit=indicator.unit,
+    return read_off(
+        tree.Indicator,
+        indicator,
         steps=lines(indicator.steps),
-        source=indicator.source,
-        baseline=indicator.baseline,
-        baseline_on=indicator.baseline_on,
-        target=indicator.target,
-        target_on=indicator.target_on,
-        direction=indicator.direction,
-        dimension=indicator.dimension,
         year_targets=tuple(tree.YearTarget(t.year, t.value) for t in indicator.year_targets.all()),
         readings=tuple(
             tree.Reading(r.read_on, r.value, r.series, r.note, too_few=r.value is None)
@@ -135,26 +119,8 @@ def indicator_tree(indicator: Indicator) -> tree.Indicator:
 
 
 def _strategy(strategy: Strategy) -> tree.Strategy:
-    measures = tuple(_measure(measure) for measure in alive(strategy.measures.all()))
-    return tree.Strategy(strategy.pk, strategy.title, measures)
-
-
-def _measure(measure: Measure) -> tree.Measure:
-    return tree.Measure(
-        key=measure.pk,
-        title=measure.title,
-        description=measure.description,
-        responsible=measure.responsible,
-        function=measure.function,
-        starts_on=measure.starts_on,
-        ends_on=measure.ends_on,
-        planned_end=measure.planned_end,
-        state=measure.state,
-        state_on=measure.state_on,
-        reason=measure.reason,
-        leadership=measure.leadership,
-        dimension=measure.dimension,
-    )
+    measures = tuple(read_off(tree.Measure, measure) for measure in alive(strategy.measures.all()))
+    return read_off(tree.Strategy, strategy, measures=measures)
 
 
 def _value_check(check: ValueCheck) -> tree.ValueCheck:

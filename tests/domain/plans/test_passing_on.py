@@ -7,7 +7,7 @@ from hypothesis import given
 
 from plans.domain.contents import Contents, LogEntry, Mark, Reading, Stakeholder, ValueCheck
 from plans.domain.frozen import to_parts
-from plans.domain.passing_on import Extras, hold_back, names_in, reduce, survey_figures
+from plans.domain.passing_on import Extras, hold_back, names_in, reduce
 from tests.domain.plans import build
 from tests.domain.plans.build import a_goal, a_measure, a_plan, an_indicator, with_measures
 
@@ -21,12 +21,6 @@ def surveyed() -> Contents:
         dimension="mutual-trust", baseline=Decimal("3.5"), baseline_on=SPRING, readings=(reading,)
     )
     return a_plan(goals=(a_goal(indicators=(indicator,)),))
-
-
-def test_sharing_names_each_survey_figure() -> None:
-    ((number, indicator, reading),) = survey_figures(surveyed())
-    assert (number, indicator.key, reading.on) == (1, 31, SPRING)
-    assert survey_figures(a_plan()) == ()
 
 
 def test_a_survey_figure_is_held_back_until_agreed() -> None:
@@ -73,4 +67,5 @@ def test_a_handed_out_plan_never_holds_what_was_not_ticked(plan: Contents) -> No
 @build.few
 @given(build.plans)
 def test_holding_back_leaves_no_survey_figure(plan: Contents) -> None:
-    assert survey_figures(hold_back(plan, frozenset())) == ()
+    readings = [r for goal in hold_back(plan, frozenset()).goals for i in goal.indicators for r in i.readings]
+    assert [r.value for r in readings if r.series == "survey" and r.value is not None] == []
