@@ -1,8 +1,9 @@
 """The papers of this room: reviews, the preparation sheet, the owner's year, the network's summary."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -105,54 +106,61 @@ def preparation_document(place: Place, gathered: Gathered, language: str) -> Doc
 
 def owner_document(owner_year: OwnerYear) -> Document | None:
     """The owner's four answers as shared; None before that."""
-    version = latest_version("review.owner", owner_year.pk)
-    if version is None:
-        return None
-    network = owner_year.network
+    network, year = owner_year.network, owner_year.programme_year.school_year
     with translation.override(network.language):
-        return Document(
-            template="documents/owner_year.html",
-            context={
-                "network": network,
-                "year": owner_year.programme_year,
-                "answers": read(version).parts["answers"],
-                "shared_on": timezone.localdate(version.created_at),
-                "who": version.by_name,
-            },
-            title=_("The school owner's four questions %(year)s, %(network)s")
-            % {"year": owner_year.programme_year.school_year, "network": network.name},
-            language=network.language,
-            filename=" ".join([_("The school owner’s questions"), owner_year.programme_year.school_year]),
+        title = _("The school owner's four questions %(year)s, %(network)s")
+        return _as_shared(
+            owner_year,
+            "review.owner",
+            "documents/owner_year.html",
+            lambda parts: {"answers": parts["answers"]},
+            title=title % {"year": year, "network": network.name},
+            filename=" ".join([_("The school owner’s questions"), year]),
             author=network.municipality.name,
-            dated=timezone.localdate(version.created_at),
         )
 
 
 def summary_document(summary: NetworkSummary) -> Document | None:
     """The network's summary as shared, half a page for the owner and the council; None before that."""
-    version = latest_version("review.summary", summary.pk)
+    network, year = summary.network, summary.programme_year.school_year
+    with translation.override(network.language):
+        title = _("The year in the network %(year)s, %(network)s")
+        return _as_shared(
+            summary,
+            "review.summary",
+            "documents/network_summary.html",
+            lambda parts: {"text": parts["text"]["text"]},
+            title=title % {"year": year, "network": network.name},
+            filename=" ".join([_("The year in the network"), year, network.name]),
+            author=network.name,
+        )
+
+
+def _as_shared(
+    row: OwnerYear | NetworkSummary,
+    kind: str,
+    template: str,
+    written: Callable[[dict[str, Any]], dict[str, Any]],
+    **named: str,
+) -> Document | None:
+    """A text of the year as it was last shared, in the network's language; `written` takes what it says from the parts."""
+    version = latest_version(kind, row.pk)
     if version is None:
         return None
-    network = summary.network
-    with translation.override(network.language):
-        return Document(
-            template="documents/network_summary.html",
-            context={
-                "network": network,
-                "year": summary.programme_year,
-                "text": read(version).parts["text"]["text"],
-                "shared_on": timezone.localdate(version.created_at),
-                "who": version.by_name,
-            },
-            title=_("The year in the network %(year)s, %(network)s")
-            % {"year": summary.programme_year.school_year, "network": network.name},
-            language=network.language,
-            filename=" ".join(
-                [_("The year in the network"), summary.programme_year.school_year, network.name]
-            ),
-            author=network.name,
-            dated=timezone.localdate(version.created_at),
-        )
+    shared_on = timezone.localdate(version.created_at)
+    return Document(
+        template=template,
+        context={
+            "network": row.network,
+            "year": row.programme_year,
+            **written(read(version).parts),
+            "shared_on": shared_on,
+            "who": version.by_name,
+        },
+        language=row.network.language,
+        dated=shared_on,
+        **named,
+    )
 
 
 def documents_of(network: Network) -> Iterator[Document]:

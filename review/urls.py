@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from review.views import network_part, overview, owner, preparing, school_part, seen, summary
+from review.views import network_part, overview, owner, preparing, school_part, seen, summary, yearly
 
 app_name = "review"
 PLACE = "networks/<int:network>/reviews/<int:year>/<str:occasion>/"
@@ -26,14 +26,14 @@ urlpatterns = [
     path(f"{SCHOOL}pdf/", school_part.school_pdf, name="school_pdf"),
     path("networks/<int:network>/schools/<int:school>/as-rkbu-sees/", seen.seen_by_rkbu, name="seen_by_rkbu"),
     path("networks/<int:network>/owner/", owner.owner, name="owner"),
-    path("networks/<int:network>/owner/begin/", owner.begin_owner, name="begin_owner"),
+    path("networks/<int:network>/owner/begin/", yearly.begin(yearly.OWNER), name="begin_owner"),
     path("owner-years/<int:pk>/", owner.owner_questions, name="owner_questions"),
-    path("owner-years/<int:pk>/share/", owner.share_owner, name="share_owner"),
-    path("owner-years/<int:pk>/paper/", owner.owner_paper, name="owner_paper"),
-    path("owner-years/<int:pk>/pdf/", owner.owner_pdf, name="owner_pdf"),
-    path("networks/<int:network>/summary/begin/", summary.begin_summary, name="begin_summary"),
+    path("owner-years/<int:pk>/share/", yearly.share(yearly.OWNER), name="share_owner"),
+    path("owner-years/<int:pk>/paper/", yearly.paper(yearly.OWNER), name="owner_paper"),
+    path("owner-years/<int:pk>/pdf/", yearly.pdf(yearly.OWNER), name="owner_pdf"),
+    path("networks/<int:network>/summary/begin/", yearly.begin(yearly.SUMMARY), name="begin_summary"),
     path("summaries/<int:pk>/", summary.summary, name="summary"),
-    path("summaries/<int:pk>/share/", summary.share_summary, name="share_summary"),
-    path("summaries/<int:pk>/paper/", summary.summary_paper, name="summary_paper"),
-    path("summaries/<int:pk>/pdf/", summary.summary_pdf, name="summary_pdf"),
+    path("summaries/<int:pk>/share/", yearly.share(yearly.SUMMARY), name="share_summary"),
+    path("summaries/<int:pk>/paper/", yearly.paper(yearly.SUMMARY), name="summary_paper"),
+    path("summaries/<int:pk>/pdf/", yearly.pdf(yearly.SUMMARY), name="summary_pdf"),
 ]

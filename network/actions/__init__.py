@@ -14,6 +14,7 @@ from network.actions.invitations import (
 )
 from network.actions.mandates import end_mandate, give_mandate
 from network.actions.networks import create_network, edit_network, remove_anchoring, save_anchoring
+from network.actions.office import Office
 from network.actions.roles import assign, end_role, hand_over, note_leader
 from network.actions.schools import (
     SchoolFacts,
@@ -29,6 +30,7 @@ from network.actions.schools import (
 __all__ = [
     "Acceptance",
     "Invited",
+    "Office",
     "SchoolFacts",
     "accept_invitations",
     "add_school",

@@ -3,7 +3,6 @@
 import secrets
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,9 +12,10 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.actions import letters
+from network.actions.office import Office
 from network.actions.roles import assign, end_role
 from network.domain.invitation import VALID_FOR, State
-from network.models import Invitation, Network, RoleAssignment, School
+from network.models import Invitation, Network, RoleAssignment
 from network.models.roles import SCHOOL_ROLES
 from network.queries import invitations_of, invitations_of_mailbox
 from network.queries.invitations import digest
@@ -38,56 +38,40 @@ class Acceptance:
 
 
 @transaction.atomic
-def prepare_invitation(
-    *,
-    email: str,
-    name: str,
-    role: str,
-    by: Person,
-    network: Network | None = None,
-    school: School | None = None,
-    acting: bool = False,
-    function: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    replaces: RoleAssignment | None = None,
-) -> Invitation:
+def prepare_invitation(*, email: str, name: str, office: Office, by: Person) -> Invitation:
     """An invitation that is not sent yet; the same person to the same role is one invitation."""
     email = email.strip().lower()
-    _refuse_own_school_role(email, role, school, by)
-    place = {"network": network, "school": school}
-    known = Invitation.objects.unanswered().filter(email=email, role=role, **place).first()
+    _refuse_own_school_role(email, office, by)
+    known = Invitation.objects.unanswered().filter(email=email, role=office.role, **office.place).first()
     if known:
         return known
-    _refuse_holder(email, role, network, school)
+    _refuse_holder(email, office)
+    place = office.school or office.network
     invitation = Invitation.objects.create(
         email=email,
         name=name.strip(),
-        role=role,
-        **place,
-        acting=acting,
-        function=function,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        replaces=replaces,
-        language=school.language if school else network.language if network else by.language,
+        role=office.role,
+        **office.place,
+        **office.term,
+        replaces=office.replaces,
+        language=(place or by).language,
         invited_by=by,
     )
     _record(invitation, "invitation.prepared", by)
     return invitation
 
 
-def _refuse_own_school_role(email: str, role: str, school: School | None, by: Person) -> None:
+def _refuse_own_school_role(email: str, office: Office, by: Person) -> None:
     """Nobody opens a school's things for themselves; a colleague does."""
-    if role in SCHOOL_ROLES and email == by.email:
-        held = RoleAssignment.objects.on(timezone.localdate()).filter(person=by, school=school)
+    if office.role in SCHOOL_ROLES and email == by.email:
+        held = RoleAssignment.objects.on(timezone.localdate()).filter(person=by, school=office.school)
         if not held.exists():
             raise Refused(_("You cannot give yourself a role at a school. Ask somebody else to invite you."))
 
 
-def _refuse_holder(email: str, role: str, network: Network | None, school: School | None) -> None:
+def _refuse_holder(email: str, office: Office) -> None:
     held = RoleAssignment.objects.on(timezone.localdate()).filter(
-        person__email=email, role=role, network=network, school=school, acting=False
+        person__email=email, role=office.role, **office.place, acting=False
     )
     if held.exists():
         raise Refused(_("%(email)s has this role already.") % {"email": email})
@@ -121,36 +105,11 @@ def _refuse_answered(invitation: Invitation) -> None:
 
 
 @transaction.atomic
-def invite(
-    *,
-    email: str,
-    name: str,
-    role: str,
-    by: Person,
-    network: Network | None = None,
-    school: School | None = None,
-    acting: bool = False,
-    function: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    replaces: RoleAssignment | None = None,
-) -> Invited:
+def invite(*, email: str, name: str, office: Office, by: Person) -> Invited:
     """Invite a person at once. What they take over ends on the first day, whether they have said yes or not."""
-    invitation = prepare_invitation(
-        email=email,
-        name=name,
-        role=role,
-        by=by,
-        network=network,
-        school=school,
-        acting=acting,
-        function=function,
-        starts_on=starts_on,
-        ends_on=ends_on,
-        replaces=replaces,
-    )
-    if replaces:
-        end_role(role=replaces, on=starts_on or timezone.localdate(), by=by)
+    invitation = prepare_invitation(email=email, name=name, office=office, by=by)
+    if office.replaces:
+        end_role(role=office.replaces, on=office.starts_on or timezone.localdate(), by=by)
     return send_invitation(invitation=invitation, by=by)
 
 
@@ -159,34 +118,15 @@ def hand_over_by_mail(
     *, role: RoleAssignment, name: str, email: str, on: date, by: Person, acting: bool = False
 ) -> Invitation:
     """Invite somebody new to take a role over; the old access ends on the day, answered or not."""
-    invited = invite(
-        email=email,
-        name=name,
-        role=role.role,
-        network=role.network,
-        school=role.school,
-        acting=acting,
-        starts_on=on,
-        replaces=role,
-        by=by,
-    )
-    return invited.invitation
+    return invite(email=email, name=name, office=Office.after(role, on=on, acting=acting), by=by).invitation
 
 
 @transaction.atomic
-def name_by_mail(
-    *, network: Network, role: str, name: str, email: str, by: Person, acting: bool = False
-) -> Invitation:
-    """Ask somebody to a role in the network: prepared while it is being set up, else sent at once."""
-    facts: dict[str, Any] = {
-        "email": email,
-        "name": name,
-        "role": role,
-        "network": network,
-        "acting": acting,
-        "by": by,
-    }
-    return prepare_invitation(**facts) if network.is_being_set_up else invite(**facts).invitation
+def name_by_mail(*, office: Office, name: str, email: str, by: Person) -> Invitation:
+    """Ask somebody to a role in a network: prepared while it is being set up, else sent at once."""
+    if office.network and office.network.is_being_set_up:
+        return prepare_invitation(email=email, name=name, office=office, by=by)
+    return invite(email=email, name=name, office=office, by=by).invitation
 
 
 @transaction.atomic
@@ -236,19 +176,7 @@ def _accept(invitation: Invitation, person: Person) -> None:
     invitation.accepted_at, invitation.accepted_by = timezone.now(), person
     invitation.save(update_fields=["accepted_at", "accepted_by"])
     _record(invitation, "invitation.accepted", person)
-    assign(
-        person=person,
-        role=invitation.role,
-        network=invitation.network,
-        school=invitation.school,
-        acting=invitation.acting,
-        function=invitation.function,
-        starts_on=invitation.starts_on,
-        ends_on=invitation.ends_on,
-        replaces=invitation.replaces,
-        by=person,
-        let_in_by=invitation.invited_by,
-    )
+    assign(person=person, office=Office.offered(invitation), by=person, let_in_by=invitation.invited_by)
 
 
 def _record(invitation: Invitation, action: str, by: Person) -> None:

@@ -13,61 +13,39 @@ from foundation.audit.actions import record
 from network import takeover
 from network.actions import letters
 from network.actions.mandates import end_with
-from network.models import Network, Role, RoleAssignment, School
+from network.actions.office import Office
+from network.models import Role, RoleAssignment
 from network.queries import joined_networks
 
 
 @transaction.atomic
-def assign(
-    *,
-    person: Person,
-    role: str,
-    by: Person,
-    network: Network | None = None,
-    school: School | None = None,
-    acting: bool = False,
-    function: str = "",
-    starts_on: date | None = None,
-    ends_on: date | None = None,
-    replaces: RoleAssignment | None = None,
-    let_in_by: Person | None = None,
-) -> RoleAssignment:
+def assign(*, person: Person, office: Office, by: Person, let_in_by: Person | None = None) -> RoleAssignment:
     """Give a person a role from a day (today) on; given already, nothing happens.
 
-    With `replaces` the earlier holder's access has ended or ends now, and open things pass on.
+    Where it replaces another's, that one's access has ended or ends now, and open things pass on.
     `let_in_by` is who invited, where `by` is the invited person.
     """
-    starts_on = max(starts_on or timezone.localdate(), timezone.localdate())
-    held = _held_already(person, role, network, school, starts_on)
-    if held and held.acting == acting:
+    starts_on = max(office.starts_on or timezone.localdate(), timezone.localdate())
+    held = _held_already(person, office, starts_on)
+    if held and held.acting == office.acting:
         return held
     if held:
         _end(held, starts_on, by)
-    new = RoleAssignment.objects.create(
-        person=person,
-        role=role,
-        network=network,
-        school=school,
-        acting=acting,
-        function=function,
-        starts_on=starts_on,
-        ends_on=ends_on,
-    )
-    _record(new, "role.given", by, starts_on=str(starts_on), acting=acting)
-    if replaces:
-        _take_over(replaces, new, by)
+    facts = {**office.place, **office.term, "starts_on": starts_on}
+    new = RoleAssignment.objects.create(person=person, role=office.role, **facts)
+    _record(new, "role.given", by, starts_on=str(starts_on), acting=office.acting)
+    if office.replaces:
+        _take_over(office.replaces, new, by)
     _make_room(new, by)
     _leave_the_lesser(new, by)
     _tell_school(new, let_in_by or by)
     return new
 
 
-def _held_already(
-    person: Person, role: str, network: Network | None, school: School | None, day: date
-) -> RoleAssignment | None:
+def _held_already(person: Person, office: Office, day: date) -> RoleAssignment | None:
     return (
         RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=day))
-        .filter(person=person, role=role, network=network, school=school)
+        .filter(person=person, role=office.role, **office.place)
         .first()
     )
 
@@ -85,7 +63,7 @@ def _leave_the_lesser(new: RoleAssignment, by: Person) -> None:
     """Whoever becomes principal is no longer listed among the other leaders."""
     if new.role != Role.PRINCIPAL:
         return
-    lesser = _held_already(new.person, Role.LEADER, None, new.school, new.starts_on)
+    lesser = _held_already(new.person, Office(Role.LEADER, school=new.school), new.starts_on)
     if lesser:
         _end(lesser, new.starts_on, by)
 
@@ -138,16 +116,7 @@ def hand_over(
     """Let a person we know take the role over from a day (today) on; the old access ends that day."""
     if to.pk == role.person_id:
         raise Refused(_("The role is held by that person already."))
-    return assign(
-        person=to,
-        role=role.role,
-        network=role.network,
-        school=role.school,
-        acting=acting,
-        starts_on=on,
-        replaces=role,
-        by=by,
-    )
+    return assign(person=to, office=Office.after(role, on=on, acting=acting), by=by)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from foundation.texts import sort_key
 from network.actions.invitations import prepare_invitation
+from network.actions.office import Office
 from network.domain import turn
 from network.domain.table import Column
 from network.models import Membership, Municipality, Network, Role, RoleAssignment, School
@@ -101,7 +102,7 @@ def add_school_with_principal(
 
 def _prepare_principal(school: School, name: str, email: str, by: Person) -> None:
     if email and not _leads(school, email):
-        prepare_invitation(email=email, name=name, role=Role.PRINCIPAL, school=school, by=by)
+        prepare_invitation(email=email, name=name, office=Office(Role.PRINCIPAL, school=school), by=by)
 
 
 def _leads(school: School, email: str) -> bool:

@@ -1,5 +1,7 @@
 """Inviting, naming, handing over, ending."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -40,7 +42,12 @@ def _invite(
     """To the school for a role there, else to the network."""
     facts = dict(form.cleaned_data)
     school = schools.get(facts.pop("school") or 0)
-    actions.invite(**facts, school=school, network=None if school else network, by=request.user)
+    place = {"school": school} if school else {"network": network}
+    _send(request, **facts, **place)
+
+
+def _send(request: HttpRequest, *, email: str, name: str, **office: Any) -> None:
+    actions.invite(email=email, name=name, office=actions.Office(**office), by=request.user)
 
 
 def _on_its_way(email: str) -> str:
@@ -52,9 +59,7 @@ def _on_its_way(email: str) -> str:
 def invite_leader(request: HttpRequest, school: School) -> HttpResponse:
     """Invite one person to the school's leadership."""
     form = forms.InviteForm(request.POST or None, roles=SCHOOL_ROLES, initial={"role": Role.LEADER})
-    if form.is_valid() and tried(
-        form, lambda: actions.invite(**form.cleaned_data, school=school, by=request.user)
-    ):
+    if form.is_valid() and tried(form, lambda: _send(request, **form.cleaned_data, school=school)):
         messages.success(request, _on_its_way(form.cleaned_data["email"]))
         return redirect("network:school", school.pk)
     return render(request, "network/invite.html", {"form": form, "school": school})
@@ -86,15 +91,15 @@ def _name(
     request: HttpRequest, network: Network, role: str, form: forms.AppointForm, acting: bool = False
 ) -> None:
     """The role at once for who has an account; an invitation for others."""
-    chosen, place = (
-        form.cleaned_data,
-        {"network": network, "role": role, "by": request.user, "acting": acting},
-    )
+    chosen = form.cleaned_data
+    office = actions.Office(role, network=network, acting=acting)
     if chosen["person"]:
-        actions.assign(person=chosen["person"], **place)
+        actions.assign(person=chosen["person"], office=office, by=request.user)
         messages.success(request, _("%(name)s has the role from today.") % {"name": chosen["name"]})
         return
-    invitation = actions.name_by_mail(name=chosen["name"], email=chosen["email"], **place)
+    invitation = actions.name_by_mail(
+        name=chosen["name"], email=chosen["email"], office=office, by=request.user
+    )
     said = (
         _("The invitation to %(email)s is ready to be sent.")
         if invitation.sent_at is None
@@ -161,7 +166,7 @@ def note_leader(request: HttpRequest, role: RoleAssignment) -> HttpResponse:
 def rkbu(request: HttpRequest) -> HttpResponse:
     """RKBU's own people, and a colleague more."""
     form = forms.RkbuForm(request.POST or None)
-    if form.is_valid() and tried(form, lambda: actions.invite(**form.cleaned_data, by=request.user)):
+    if form.is_valid() and tried(form, lambda: _send(request, **form.cleaned_data)):
         messages.success(request, _on_its_way(form.cleaned_data["email"]))
         return redirect("network:rkbu")
     context = {"form": form, "held": queries.rkbu_people(), "invited": queries.rkbu_invitations()}

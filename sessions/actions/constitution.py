@@ -12,7 +12,7 @@ from foundation import spelling
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from foundation.writing.actions import save_text
-from network.actions import assign, end_role, move_host
+from network.actions import Office, assign, end_role, move_host
 from network.models import Network, ProgrammeYear, Role, RoleAssignment
 from network.queries import members_on
 from sessions.actions.sessions import locked
@@ -70,14 +70,14 @@ def order_hosts(network: Network, order: Sequence[int], by: Person) -> None:
 
 def give_roles(network: Network, convenor: Person, minute_taker: Person | None, by: Person) -> None:
     """Let these two have the roles from today on; those who had them before have them no longer."""
-    assign(person=convenor, role=Role.CONVENOR, network=network, by=by)
+    assign(person=convenor, office=Office(Role.CONVENOR, network=network), by=by)
     taker = None if minute_taker == convenor else minute_taker
     today = timezone.localdate()
     held = RoleAssignment.objects.on(today).filter(network=network, role=Role.MINUTE_TAKER)
     for role in held.exclude(person=taker) if taker else held:
         end_role(role=role, on=today, by=by)
     if taker:
-        assign(person=taker, role=Role.MINUTE_TAKER, network=network, by=by)
+        assign(person=taker, office=Office(Role.MINUTE_TAKER, network=network), by=by)
 
 
 def decision_text(

@@ -108,7 +108,9 @@ class Stage:
 
     def _former(self, principal: Person) -> Person:
         former = self._new("Frode Forhen")
-        role = networks.assign(person=former, role=Role.PRINCIPAL, school=self.school, by=principal)
+        role = networks.assign(
+            person=former, office=networks.Office(Role.PRINCIPAL, school=self.school), by=principal
+        )
         networks.end_role(role=role, on=self.today, by=principal)
         return former
 
@@ -122,7 +124,9 @@ class Stage:
         )
         outsider = self._new("Odd Fremmed")
         self.far_school = joined.school
-        networks.assign(person=outsider, role=Role.PRINCIPAL, school=self.far_school, by=rkbu)
+        networks.assign(
+            person=outsider, office=networks.Office(Role.PRINCIPAL, school=self.far_school), by=rkbu
+        )
         return outsider
 
     # ---- the plan --------------------------------------------------------------------------
@@ -315,15 +319,19 @@ class Stage:
             captions_file=SimpleUploadedFile("film.vtt", b"WEBVTT"),
         )  # fmt: skip
         self.content, self.version = active_content(), active_version()
-        self.to_school = self._invite("kanariinvitert", Role.LEADER, school=self.school, by=self["principal"])
-        self.to_network = self._invite("ny-eier", Role.OWNER, network=self.network, by=self["convenor"])
-        self.to_rkbu = self._invite("ny-redaktor", Role.EDITOR, by=self["rkbu"])
+        self.to_school = self._invite(
+            "kanariinvitert", networks.Office(Role.LEADER, school=self.school), self["principal"]
+        )
+        self.to_network = self._invite(
+            "ny-eier", networks.Office(Role.OWNER, network=self.network), self["convenor"]
+        )
+        self.to_rkbu = self._invite("ny-redaktor", networks.Office(Role.EDITOR), self["rkbu"])
         self.delivery = Delivery.objects.select_related("message").first()
         self.membership = self.network.memberships.get(school=self.school)
         self.anchoring = self.network.anchorings.first()
 
-    def _invite(self, name: str, role: str, **more: Any) -> Any:
-        return networks.invite(email=f"{name}@example.no", name="Ny Person", role=role, **more)
+    def _invite(self, name: str, office: networks.Office, by: Person) -> Any:
+        return networks.invite(email=f"{name}@example.no", name="Ny Person", office=office, by=by)
 
     def role(self, role: str) -> RoleAssignment:
         """The assignment behind a person's role."""

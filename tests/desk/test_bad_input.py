@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from foundation.audit.models import Entry
-from network.actions import invite
+from network.actions import Office, invite
 from network.models import Invitation, Role
 from plans import actions as plan_actions
 from plans.models import Indicator, LogEntry, Plan
@@ -331,7 +331,7 @@ def test_a_scanner_presses_the_invitation_first(cast: Cast, language: str) -> No
     cast.hill.language = language
     cast.hill.save()
     sent = invite(
-        email="ny@example.no", name="Nina", role=Role.LEADER, school=cast.hill, by=cast["principal"]
+        email="ny@example.no", name="Nina", office=Office(Role.LEADER, school=cast.hill), by=cast["principal"]
     )
     address, before = f"/invitation/{sent.token}/", Invitation.objects.values().get()
     scanner = Client()

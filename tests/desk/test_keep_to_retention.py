@@ -15,7 +15,7 @@ from foundation.audit.models import Entry
 from foundation.post import due
 from foundation.post.actions import Recipient, post
 from foundation.post.models import Delivery, Message
-from network.actions import invite
+from network.actions import Office, invite
 from network.models import Invitation, Role, RoleAssignment
 from sessions.models import CallAnswer, Kind, NetworkSession
 from tests.cast import Cast
@@ -90,7 +90,7 @@ def aged(rows: models.QuerySet[models.Model], field: str, days: int) -> None:
 def test_old_rows_go_and_young_ones_stay(cast: Cast) -> None:
     by = cast["principal"]
     for number in range(2):
-        invite(email=f"{number}@example.no", name="N", role=Role.LEADER, school=cast.hill, by=by)
+        invite(email=f"{number}@example.no", name="N", office=Office(Role.LEADER, school=cast.hill), by=by)
         post(kind="test", recipients=[Recipient(f"{number}@example.no")], subject="Hei", body="Hei", by=by)
     old = Invitation.objects.order_by("pk")[:1].values("pk")
     aged(Invitation.objects.filter(pk__in=list(old.values_list("pk", flat=True))), "created_at", 366)

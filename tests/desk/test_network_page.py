@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from network.actions import assign, hand_over
+from network.actions import Office, assign, hand_over
 from network.models import Membership, Role, RoleAssignment
 from plans.actions.sharing import share_plan
 from plans.models import Plan
@@ -50,7 +50,7 @@ def test_a_new_convenor_takes_the_open_tasks_over(cast: Cast) -> None:
     schools = Task.objects.create(
         network=cast.network, what="Prøve skjemaet", school=cast.harbour, due_on=soon
     )
-    assign(person=cast["third"], role=Role.CONVENOR, network=cast.network, by=cast["convenor"])
+    assign(person=cast["third"], office=Office(Role.CONVENOR, network=cast.network), by=cast["convenor"])
     mine.refresh_from_db()
     schools.refresh_from_db()
     assert mine.person == cast["third"]

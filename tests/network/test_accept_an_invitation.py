@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from foundation.post.models import Message
-from network.actions import Invited, invite, send_invitation, withdraw_invitation
+from network.actions import Invited, Office, invite, send_invitation, withdraw_invitation
 from network.models import Invitation, Role, RoleAssignment
 from tests.cast import Cast
 
@@ -20,7 +20,10 @@ PASSWORD = "en-lang-setning-om-fjorden"
 @pytest.fixture
 def invited(cast: Cast) -> Invited:
     return invite(
-        email="Ny@Example.no", name="Nina Ytre", role=Role.LEADER, school=cast.hill, by=cast["principal"]
+        email="Ny@Example.no",
+        name="Nina Ytre",
+        office=Office(Role.LEADER, school=cast.hill),
+        by=cast["principal"],
     )
 
 
@@ -83,7 +86,10 @@ def test_a_weak_password_is_sent_back_and_nothing_has_happened(invited: Invited)
 def test_a_person_with_an_account_gets_the_role_added_but_no_new_password(cast: Cast) -> None:
     third = cast["third"]
     invited = invite(
-        email=third.email, name="X", role=Role.MINUTE_TAKER, network=cast.network, by=cast["convenor"]
+        email=third.email,
+        name="X",
+        office=Office(Role.MINUTE_TAKER, network=cast.network),
+        by=cast["convenor"],
     )
     page = Client().get(address(invited)).content.decode()
     assert 'name="password"' not in page
@@ -97,7 +103,10 @@ def test_a_person_with_an_account_gets_the_role_added_but_no_new_password(cast: 
 
 def test_signed_in_already_the_button_is_enough(cast: Cast) -> None:
     invited = invite(
-        email=cast["third"].email, name="X", role=Role.MINUTE_TAKER, network=cast.network, by=cast["convenor"]
+        email=cast["third"].email,
+        name="X",
+        office=Office(Role.MINUTE_TAKER, network=cast.network),
+        by=cast["convenor"],
     )
     assert cast.client("third").post(address(invited)).headers["Location"] == "/"
     assert RoleAssignment.objects.filter(person=cast["third"], role=Role.MINUTE_TAKER).exists()
@@ -112,7 +121,12 @@ def test_signed_in_as_somebody_else_nothing_happens(invited: Invited, cast: Cast
 
 
 def test_one_press_answers_everything_sent_to_the_mailbox(invited: Invited, cast: Cast) -> None:
-    invite(email="ny@example.no", name="Nina", role=Role.OWNER, network=cast.network, by=cast["convenor"])
+    invite(
+        email="ny@example.no",
+        name="Nina",
+        office=Office(Role.OWNER, network=cast.network),
+        by=cast["convenor"],
+    )
     Client().post(address(invited), {"way": "code"})
     roles = RoleAssignment.objects.filter(person__email="ny@example.no").values_list("role", flat=True)
     assert set(roles) == {"leader", "owner"}
@@ -125,13 +139,13 @@ def test_used_withdrawn_expired_unknown_and_replaced_links_say_so(invited: Invit
     assert Client().post(used, {"way": "code"}).status_code == 410
 
     by = cast["principal"]
-    other = invite(email="en@example.no", name="En", role=Role.LEADER, school=cast.hill, by=by)
+    other = invite(email="en@example.no", name="En", office=Office(Role.LEADER, school=cast.hill), by=by)
     withdraw_invitation(invitation=other.invitation, by=by)
     withdraw_invitation(invitation=other.invitation, by=by)
     assert Client().get(address(other)).status_code == 410
     assert Client().post(address(other), {"way": "code"}).status_code == 410
 
-    third = invite(email="to@example.no", name="To", role=Role.LEADER, school=cast.hill, by=by)
+    third = invite(email="to@example.no", name="To", office=Office(Role.LEADER, school=cast.hill), by=by)
     anew = send_invitation(invitation=third.invitation, by=by)
     assert Client().get(address(third)).status_code == 404
     assert Client().get(address(anew)).status_code == 200
@@ -146,7 +160,9 @@ def test_used_withdrawn_expired_unknown_and_replaced_links_say_so(invited: Invit
 def test_the_page_speaks_the_language_of_the_place(cast: Cast) -> None:
     cast.hill.language = "nn"
     cast.hill.save()
-    invited = invite(email="a@example.no", name="A", role=Role.LEADER, school=cast.hill, by=cast["principal"])
+    invited = invite(
+        email="a@example.no", name="A", office=Office(Role.LEADER, school=cast.hill), by=cast["principal"]
+    )
     assert Client().get(address(invited))["Content-Language"] == "nn"
     client = Client()
     client.post("/accounts/language/", {"language": "en"})

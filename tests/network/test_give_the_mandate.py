@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
-from network.actions import assign, end_mandate, end_role, give_mandate, hand_over
+from network.actions import Office, assign, end_mandate, end_role, give_mandate, hand_over
 from network.hats import hats_of
 from network.models import Role, RoleAssignment
 from network.queries import mandate_at
@@ -117,7 +117,7 @@ def test_it_is_no_hat_and_opens_no_other_school(cast: Cast) -> None:
 
 def test_one_leader_at_a_time(cast: Cast) -> None:
     given(cast)
-    other = assign(person=cast["editor"], role=Role.LEADER, school=cast.hill, by=cast["principal"])
+    other = assign(person=cast["editor"], office=Office(Role.LEADER, school=cast.hill), by=cast["principal"])
     today = timezone.localdate()
     give_mandate(role=other, first=today, last=today, by=cast["principal"])
     assert not holds(cast)
@@ -126,7 +126,7 @@ def test_one_leader_at_a_time(cast: Cast) -> None:
 
 def test_an_old_one_is_no_hindrance_for_a_new_one(cast: Cast) -> None:
     given(cast, starts_in=-90)
-    other = assign(person=cast["editor"], role=Role.LEADER, school=cast.hill, by=cast["principal"])
+    other = assign(person=cast["editor"], office=Office(Role.LEADER, school=cast.hill), by=cast["principal"])
     today = timezone.localdate()
     give_mandate(role=other, first=today, last=today, by=cast["principal"])
     assert mandate_at(cast.hill) == other

@@ -10,7 +10,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
 from foundation.post.models import Delivery
 from network import takeover
-from network.actions import assign, hand_over, invite, prepare_invitation
+from network.actions import Office, assign, hand_over, invite, prepare_invitation
 from network.models import Invitation, Role, RoleAssignment
 from network.roles import actor_for
 from tests.cast import Cast
@@ -75,7 +75,7 @@ def test_a_takeover_later_leaves_the_old_access_until_then(cast: Cast) -> None:
 
 
 def test_a_chosen_convenor_ends_the_acting_ones_time(cast: Cast, passed: list[tuple[int, int]]) -> None:
-    assign(person=cast["third"], role=Role.CONVENOR, network=cast.network, by=cast["convenor"])
+    assign(person=cast["third"], office=Office(Role.CONVENOR, network=cast.network), by=cast["convenor"])
     assert actor_for(cast["third"]).has("convenor", network=cast.network.pk)
     assert not actor_for(cast["convenor"]).has("convenor")
     assert passed == [(cast["convenor"].pk, cast["third"].pk)]
@@ -83,7 +83,7 @@ def test_a_chosen_convenor_ends_the_acting_ones_time(cast: Cast, passed: list[tu
 
 def test_given_twice_it_is_one_role(cast: Cast) -> None:
     for _time in range(2):
-        assign(person=cast["third"], role=Role.OWNER, network=cast.network, by=cast["convenor"])
+        assign(person=cast["third"], office=Office(Role.OWNER, network=cast.network), by=cast["convenor"])
     assert RoleAssignment.objects.filter(person=cast["third"], role=Role.OWNER).count() == 1
 
 
@@ -104,7 +104,10 @@ def test_nobody_hands_over_what_is_not_theirs(cast: Cast) -> None:
 def test_nobody_lets_themselves_into_a_school(cast: Cast) -> None:
     with pytest.raises(Refused):
         prepare_invitation(
-            email=cast["convenor"].email, name="K", role=Role.LEADER, school=cast.hill, by=cast["convenor"]
+            email=cast["convenor"].email,
+            name="K",
+            office=Office(Role.LEADER, school=cast.hill),
+            by=cast["convenor"],
         )
     data = {"name": "K", "email": cast["convenor"].email, "role": "leader", "school": cast.hill.pk}
     answer = cast.client("convenor").post(f"/networks/{cast.network.pk}/invite/", data)
@@ -114,7 +117,7 @@ def test_nobody_lets_themselves_into_a_school(cast: Cast) -> None:
 
 def test_a_schools_leadership_hears_who_was_let_in_by_another(cast: Cast) -> None:
     by = cast["convenor"]
-    invite(email="ny@example.no", name="Ny", role=Role.LEADER, school=cast.hill, by=by)
+    invite(email="ny@example.no", name="Ny", office=Office(Role.LEADER, school=cast.hill), by=by)
     from network.actions import accept_invitations
 
     accept_invitations(email="ny@example.no", name="Ny", language="nb", by=None)

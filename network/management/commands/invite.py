@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
-from network.actions import invite
+from network.actions import Office, invite
 from network.models.roles import INSTALLATION_ROLES
 
 
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         """Invite; an invitation that is open already is sent anew with a new link."""
         try:
             validate_email(email)
-            invitation = invite(email=email, name=name, role=role, by=_operator()).invitation
+            invitation = invite(email=email, name=name, office=Office(role), by=_operator()).invitation
         except (ValidationError, Refused) as problem:
             raise CommandError(" ".join(getattr(problem, "messages", [str(problem)]))) from problem
         self.stdout.write(f"The invitation is in the outbox, on its way to {invitation.email}.")
