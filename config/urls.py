@@ -14,6 +14,7 @@ urlpatterns = [
     path("", include("review.urls")),
     path("", include("desk.urls")),
 ]
+handler400 = "foundation.access.views.bad_request"
 handler403 = "foundation.access.views.forbidden"
 handler404 = "foundation.access.views.not_found"
 handler500 = "foundation.access.views.server_error"

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from foundation import spelling
 from sessions.domain.called import Change, What
+from sessions.models import CallKind
 from sessions.queries.approval import LastMinutes
 
 
@@ -29,6 +32,24 @@ def where_they_stand(last: LastMinutes) -> str:
     if record.approved_in is None:
         return _("Approved in writing %(day)s.") % {"day": day}
     return _("Approved %(day)s, in session %(number)d.") % {"day": day, "number": record.approved_in.number}
+
+
+KEPT = (gettext_noop("Published"), gettext_noop("Approved"))
+
+
+def kept_because(reason: str) -> str:
+    """Why there is a version: the program's own words in the reader's language, what people wrote as it is."""
+    if reason in CallKind.values:
+        return str(CallKind(reason).label)
+    return next((_(word) for word in KEPT if reason in _in_every_language(word)), reason)
+
+
+def _in_every_language(word: str) -> list[str]:
+    said = []
+    for language, _name in settings.LANGUAGES:
+        with translation.override(language):
+            said.append(_(word))
+    return said
 
 
 def _sentence(change: Change, *, public: bool) -> str:

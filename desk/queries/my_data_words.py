@@ -13,6 +13,7 @@ from foundation.writing.models import FrozenVersion
 from network.models import Role
 from plans.wording.versions import reason_words
 from sessions.models import NetworkSession
+from sessions.wording import kept_because
 
 FILE = Path(__file__).resolve().parent.parent / "deeds.toml"
 LENGTH = 600
@@ -39,7 +40,7 @@ def line_of(row: Model, words: list[str], language: str) -> str:
     if subject := getattr(row, "subject", ""):
         return str(subject)
     if isinstance(row, FrozenVersion):
-        return reason_words(row.reason)
+        return reason_words(kept_because(row.reason))
     parts = [_chosen(row), *[_role(word) for word in words], _place(row)]
     return " · ".join(dict.fromkeys(part for part in parts if part))[:LENGTH]
 

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import requires_csrf_token
 
@@ -80,8 +81,17 @@ def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: ours, not theirs; without any query."""
-    return HttpResponse(
-        _("Something went wrong on our side. What you had saved is safe. Try again in a little while."),
-        status=500,
-        content_type="text/plain; charset=utf-8",
-    )
+    text = _("What you had saved is safe. Try again in a little while.")
+    return _by_itself(500, _("Something went wrong here"), text)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """400: what came could not be read, so nothing is known of who sent it."""
+    text = _("What was sent could not be read. Go back, load the page anew and try once more.")
+    return _by_itself(400, _("That could not be done"), text)
+
+
+def _by_itself(status: int, heading: str, text: str) -> HttpResponse:
+    """A page that asks for no sign-in, no session and no row: those may be what failed."""
+    page = render_to_string("layout/broken.html", {"heading": heading, "text": text})
+    return HttpResponse(page, status=status)

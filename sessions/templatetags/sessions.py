@@ -19,6 +19,7 @@ from sessions.queries.holding import Clock, tag_of
 from sessions.queries.sessions import place_of
 
 register = template.Library()
+register.filter("kept_because", wording.kept_because)
 WIDTH, GAP = 640, 2
 MARKS = {
     State.PLANNED: "open",

@@ -1,8 +1,19 @@
 """A no is said in words, with a way on, and leaves the page one is on as it was."""
 
-from django.test import Client
+from typing import Any
 
+import pytest
+from django.test import Client, RequestFactory
+from django.utils import translation
+
+from foundation.access.views import bad_request, server_error
 from tests.cast import Cast
+
+LANGUAGES_AND_HEADINGS = [
+    ("nb", "Noe gikk galt hos oss"),
+    ("nn", "Noko gjekk gale hos oss"),
+    ("en", "Something went wrong here"),
+]
 
 
 def test_a_page_that_is_not_there_offers_the_page_before(cast: Cast) -> None:
@@ -27,4 +38,22 @@ def test_an_expired_form_is_refused_in_words(cast: Cast) -> None:
     client.force_login(cast["principal"])
     answer = client.post("/hat/", {"hat": "x"})
     assert answer.status_code == 403
+    assert "<h1" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("language", "heading"), LANGUAGES_AND_HEADINGS)
+def test_what_went_wrong_here_is_said_in_words_and_without_a_database(
+    rf: RequestFactory, language: str, heading: str
+) -> None:
+    with translation.override(language):
+        broken, unread = server_error(rf.get("/")), bad_request(rf.get("/"))
+    assert (broken.status_code, unread.status_code) == (500, 400)
+    assert heading in broken.content.decode()
+    assert all(f'lang="{language}"' in page.content.decode() for page in (broken, unread))
+
+
+def test_what_is_too_large_to_be_read_is_refused_in_words(cast: Cast, settings: Any) -> None:
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 2
+    answer = cast.client("principal").post("/hat/", {"a": 1, "b": 2, "c": 3})
+    assert answer.status_code == 400
     assert "<h1" in answer.content.decode()

@@ -34,7 +34,7 @@ def test_the_second_is_led_where_the_first_was_and_told(cast: Cast, plan: Plan) 
     first, second = add(client, plan, FIRST_PAGE), add(client, plan, FIRST_PAGE)
     assert (second.status_code, second["Location"]) == (302, first["Location"])
     assert Value.objects.count() == 1
-    assert "Skjemaet var alt sendt" in client.get(first["Location"]).content.decode()
+    assert "Skjemaet var sendt fra før" in client.get(first["Location"]).content.decode()
 
 
 def test_the_same_from_two_loaded_pages_is_meant_twice(cast: Cast, plan: Plan) -> None:

@@ -2,12 +2,14 @@
 
 import pytest
 from django.test import Client
+from django.utils import translation
 from django.utils.html import escape
 
 from foundation.post.models import Message
 from sessions.actions.call import send_call
 from sessions.actions.tasks import give_task
 from sessions.models import NetworkSession
+from sessions.wording import kept_because
 from tests.cast import Cast
 from tests.sessions.conftest import Plan
 
@@ -69,3 +71,11 @@ def test_the_owner_is_called_without_the_schools_tasks(cast: Cast, plan: Plan) -
 def _mailed_agenda(part: str) -> bytes:
     message = Message.objects.get(deliveries__email=f"{part}@example.no")
     return bytes(message.attachments.get(mimetype="application/pdf").content)
+
+
+@pytest.mark.parametrize(
+    ("kept", "said"), [("Publisert", "Published"), ("call", "First call"), ("Feil dato", "Feil dato")]
+)
+def test_why_a_version_is_kept_is_said_in_the_readers_language(kept: str, said: str) -> None:
+    with translation.override("en"):
+        assert kept_because(kept) == said
