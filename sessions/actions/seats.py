@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from accounts.models import Person
 from foundation import spelling
 from foundation.audit.actions import record
 from foundation.post.actions import Attachment, Recipient, post
@@ -18,11 +19,11 @@ from sessions.queries.pages import RELATED, call_is_stale
 
 
 @transaction.atomic
-def keep_seats(*, session: NetworkSession) -> int:
+def keep_seats(*, session: NetworkSession, by: Person | None = None) -> int:
     """Who no longer belongs has the entry taken out; who has come to belong gets the call. How many mails.
 
-    The others hear nothing, and their entry stays as it is. Harmless as often as the clock asks; nobody's act but
-    that of whoever changed the roles, which is noted there.
+    The others hear nothing, and their entry stays as it is. Harmless as often as the clock asks, which does it `by`
+    nobody: the act is that of whoever changed the roles, and is noted there.
     """
     seats = seats_of(session)
     if not _leavers(session, seats) and all(seat.is_called for seat in seats):
@@ -31,7 +32,7 @@ def keep_seats(*, session: NetworkSession) -> int:
     if row.state != State.CALLED or row.starts_at <= timezone.now():
         return 0
     seats = seats_of(row)
-    return _see_off(row, seats) + _call_those_who_came(row, seats)
+    return _see_off(row, seats, by) + _call_those_who_came(row, seats, by)
 
 
 def _leavers(session: NetworkSession, seats: list[Seat]) -> list[CallAnswer]:
@@ -39,18 +40,18 @@ def _leavers(session: NetworkSession, seats: list[Seat]) -> list[CallAnswer]:
     return list(session.answers.called().exclude(person__in=seated).select_related("person"))
 
 
-def _see_off(session: NetworkSession, seats: list[Seat]) -> int:
+def _see_off(session: NetworkSession, seats: list[Seat], by: Person | None) -> int:
     leavers = _leavers(session, seats)
     for answer in leavers:
         answer.left_at = timezone.now()
         answer.save(update_fields=["left_at"])
         if answer.person.is_active:
-            _tell(session, answer)
-        record(by=None, action="session.left", obj=answer, network=session.network_id)
+            _tell(session, answer, by)
+        record(by=by, action="session.left", obj=answer, network=session.network_id)
     return sum(answer.person.is_active for answer in leavers)
 
 
-def _tell(session: NetworkSession, answer: CallAnswer) -> None:
+def _tell(session: NetworkSession, answer: CallAnswer, by: Person | None) -> None:
     """CANCEL to this one calendar; the copy of whoever sent the call is their own, and says so itself."""
     person, convenor, last = answer.person, convenor_of(session), session.calls.last()
     entry = call_entry(
@@ -78,10 +79,11 @@ def _tell(session: NetworkSession, answer: CallAnswer) -> None:
             reply_to=convenor.email if convenor else None,
             from_name=session.network.name,
             related=(RELATED, session.pk),
+            by=by,
         )
 
 
-def _call_those_who_came(session: NetworkSession, seats: list[Seat]) -> int:
+def _call_those_who_came(session: NetworkSession, seats: list[Seat], by: Person | None) -> int:
     """With the agenda as the others were called with it; where time or place has changed since, all are called anew."""
     came = {seat.person.pk for seat in seats if not seat.is_called and seat.person.is_active}
     last, found = session.calls.last(), called(session)
@@ -92,7 +94,7 @@ def _call_those_who_came(session: NetworkSession, seats: list[Seat]) -> int:
             call_in(session, seat)
     mine = [seat for seat in seats_of(session) if seat.person.pk in came]
     call = Call(session=session, kind=CallKind.CALL, sequence=session.sequence, note=last.note)
-    send_mails(session, call, mine, None, found=found)
+    send_mails(session, call, mine, by, found=found)
     for seat in mine:
-        record(by=None, action="session.joined", obj=seat.answer, network=session.network_id)
+        record(by=by, action="session.joined", obj=seat.answer, network=session.network_id)
     return len(mine)
