@@ -83,13 +83,14 @@ def signed_in(cast: Cast, live_server: LiveServer, contexts: Callable[..., Brows
 
     def open_as(part: str, *, phone: bool = False, **more: Any) -> Page:
         context = contexts(viewport=PHONE if phone else DESK, **more)
-        context.add_cookies([_session_cookie(cast.client(part), live_server.url)])
+        context.add_cookies([session_cookie(cast.client(part), live_server.url)])
         return context.new_page()
 
     return open_as
 
 
-def _session_cookie(client: Client, url: str) -> Any:
+def session_cookie(client: Client, url: str) -> Any:
+    """What a browser carries once this client has signed in."""
     return {
         "name": settings.SESSION_COOKIE_NAME,
         "value": client.cookies[settings.SESSION_COOKIE_NAME].value,

@@ -57,7 +57,9 @@ def _nothing_is_lost_where_it_is_led(page: Page, session: NetworkSession) -> Non
     expect(page.locator("[data-trouble=offline]")).to_be_visible()
     expect(page.get_by_label("Hva ble bestemt?")).to_have_value("Bestemt uten nett")
     page.context.set_offline(False)
-    eventually(page, lambda: _has(session, somebody.pk), "what was ticked and written without network is kept")
+    eventually(
+        page, lambda: _has(session, somebody.pk), "what was ticked and written without network is kept"
+    )
     expect(page.locator("[data-lost]")).to_be_hidden()
     page.get_by_role("button", name="Legg til beslutningen").click()
     expect(page.get_by_label("Beslutning", exact=True)).to_have_value("Bestemt uten nett")
