@@ -85,7 +85,9 @@ def _checks(held: Written) -> dict[str, Any]:
 def shared_context(plan: Plan, share: Share) -> dict[str, Any]:
     """The shared version as its audience reads it: no checks, no live text."""
     contents = queries.contents_of_version(share.version)
-    return {"plan": plan, "own": False, "version": share.version, "share": share, **read_context(contents)}
+    who = who_sees_plan(plan)
+    told = {"plan": plan, "own": False, "version": share.version, "share": share, "who_sees": who}
+    return {**told, **read_context(contents)}
 
 
 @require_safe

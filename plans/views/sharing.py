@@ -1,5 +1,6 @@
 """Sharing with network, owner and RKBU, and handing out by a link."""
 
+from dataclasses import asdict
 from typing import Any
 
 from django.contrib import messages
@@ -81,13 +82,8 @@ def hand_out_page(request: HttpRequest, plan: Plan) -> HttpResponse:
     """What goes along when the plan is handed out: nothing personal unless it is ticked."""
     contents = queries.contents_of(plan)
     held = open_handout(plan)
-    context = {
-        "plan": plan,
-        "contents": contents,
-        "names": names_in(contents),
-        "handout": held,
-        "ticked": held.extras if held else {},
-    }
+    ticked = asdict(_extras(request.GET)) if "chosen" in request.GET else held.extras if held else {}
+    context = {"plan": plan, "contents": contents, "names": names_in(contents), "ticked": ticked}
     return render(request, "plans/hand_out.html", context)
 
 
@@ -103,10 +99,9 @@ def hand_out_preview(request: HttpRequest, plan: Plan) -> HttpResponse:
     """«Slik ser andre planen»: the same template as behind the link, before anything is handed out."""
     contents = hold_back(queries.contents_of(plan), agreed_figures(plan))
     context = read_context(reduce(contents, _extras(request.GET)))
-    query = request.GET.urlencode()
-    return render(
-        request, "plans/handed_out.html", {**context, "plan": plan, "preview": True, "query": query}
-    )
+    chosen = [(name, value) for name, values in request.GET.lists() for value in values]
+    told = {"plan": plan, "preview": True, "chosen": chosen, "query": request.GET.urlencode()}
+    return render(request, "plans/handed_out.html", {**context, **told})
 
 
 @require_POST

@@ -1,5 +1,8 @@
 """Handing out: a link without account that holds only what was ticked."""
 
+import re
+from html import unescape
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -62,6 +65,18 @@ def test_the_preview_is_the_page_and_hands_nothing_out(cast: Cast, full: Plan) -
         for text in (page.content.decode(), Client().get(link(full)).content.decode())
     )
     assert mine == theirs
+
+
+def test_what_was_ticked_is_there_on_the_way_back_from_the_preview(cast: Cast, full: Plan) -> None:
+    client, holder = cast.client("principal"), first(full, "stakeholder")
+    chosen = {"chosen": "1", "name": "Jonas Reitan", "stakeholder": str(holder.pk)}
+    page = client.get(url("hand_out_preview", full), chosen).content.decode()
+    assert '<input type="hidden" name="name" value="Jonas Reitan">' in page
+    back = re.search(r'href="([^"]*/hand-out/\?[^"]*)"', page)
+    assert back is not None
+    assert client.get(unescape(back.group(1))).content.decode().count(" checked") == 2
+    client.post(url("hand_out", full), chosen)
+    assert client.get(url("hand_out_page", full), {"chosen": "1"}).content.decode().count(" checked") == 0
 
 
 def test_handing_out_finishes_the_plan(cast: Cast, full: Plan) -> None:

@@ -50,6 +50,7 @@ def test_others_see_no_checks_and_no_buttons(cast: Cast, full: Plan) -> None:
     assert "mangler startverdi" not in others
     assert "Skriv videre" in own
     assert "Skriv videre" not in others
+    assert "ledelsen ved Ås skole. Versjon 1 leses av nettverket" in others
 
 
 def test_withdrawn_is_gone_at_once(cast: Cast, full: Plan) -> None:
