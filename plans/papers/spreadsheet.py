@@ -18,6 +18,7 @@ from plans.domain.years import label
 from plans.models import Plan
 from plans.queries.programme import borrowed
 from plans.wording import measure_state
+from plans.wording.standing import plain_number
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -75,7 +76,7 @@ def _goals(contents: Contents) -> Iterable[list[Any]]:
 
 def _indicator_head() -> list[str]:
     return [
-        _("Goal"),
+        _("Goal no."),
         _("Indicator"),
         _("Unit"),
         _("Source"),
@@ -90,12 +91,12 @@ def _indicator_head() -> list[str]:
 def _indicators(contents: Contents) -> Iterable[list[Any]]:
     for number, goal in enumerate(contents.goals, start=1):
         for i in goal.indicators:
-            years = ", ".join(f"{label(t.year)}: {t.value.normalize():f}" for t in i.year_targets)
+            years = ", ".join(f"{label(t.year)}: {plain_number(t.value)}" for t in i.year_targets)
             yield [number, i.what, i.unit, i.source, i.baseline, i.baseline_on, i.target, i.target_on, years]
 
 
 def _reading_head() -> list[str]:
-    return [_("Goal"), _("Indicator"), _("When"), _("Figure"), _("Note")]
+    return [_("Goal no."), _("Indicator"), _("When"), _("Figure"), _("Note")]
 
 
 def _readings(contents: Contents) -> Iterable[list[Any]]:

@@ -124,6 +124,8 @@ def test_the_spreadsheet_has_a_sheet_each_and_runs_no_formula(cast: Cast, full: 
     Goal.objects.filter(plan=full, position=1).update(title="=SUM(A1:A9)")
     book = load_workbook(BytesIO(cast.client("principal").get(url("xlsx", full)).content))
     assert book.sheetnames == ["Mål", "Indikatorer", "Målinger", "Tiltak"]
+    heads = [[cell.value for cell in sheet[1]] for sheet in book]
+    assert all(len(head) == len(set(head)) for head in heads), "no two columns are called the same"
     assert book["Mål"]["B2"].value == "'=SUM(A1:A9)"
     assert book["Tiltak"].max_row == 17
     assert book["Målinger"]["D2"].value == 78
