@@ -1,4 +1,4 @@
-"""A double click, a press on «back», a resend after a lost answer: one form, one effect (docs/adr/0017)."""
+"""A double click, a resend after a lost answer: the form of one loaded page has one effect (docs/adr/0017)."""
 
 import json
 import time

@@ -5,14 +5,16 @@ from playwright.sync_api import Route, expect
 from pytest_django.live_server_helper import LiveServer
 
 from sessions.models import Task
-from tests.browser.conftest import Open, Visit, eventually, look_at
+from tests.browser.conftest import TOO_WIDE, Open, Visit, eventually, look_at
 from tests.cast import Cast
 
 
 @pytest.mark.parametrize("path", ["/accounts/profile/", "/accounts/again/"])
 @pytest.mark.parametrize("phone", [False, True])
 def test_pages_of_the_frame_are_clean(signed_in: Open, visit: Visit, path: str, phone: bool) -> None:
-    visit(signed_in("convenor", phone=phone), path)
+    page = visit(signed_in("convenor", phone=phone), path)
+    page.set_viewport_size({"width": 320, "height": 256})  # 1280 x 1024 at 400 %
+    assert page.evaluate(TOO_WIDE) <= 0
 
 
 def test_a_page_that_is_not_there_says_so(signed_in: Open, visit: Visit) -> None:

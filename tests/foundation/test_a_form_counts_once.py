@@ -1,4 +1,4 @@
-"""A form that comes again (double click, «back», resend) is known; what is meant twice is kept twice."""
+"""A form that comes again (double click, resend) is known; what is meant twice is kept twice."""
 
 from datetime import timedelta
 
