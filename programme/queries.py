@@ -14,13 +14,13 @@ from programme.reading import read_json
 
 
 @lru_cache(maxsize=16)
-def _read(pk: int, digest: str, body: str) -> Content:
+def _read(body: str) -> Content:
     return read_json(body)
 
 
 def content_of(version: ContentVersion) -> Content:
     """The content of a version, read once per process."""
-    return _read(version.pk, version.digest, version.body)
+    return _read(version.body)
 
 
 def active_version() -> ContentVersion:

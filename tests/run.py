@@ -55,6 +55,7 @@ def run_pytest(name: str, arguments: list[str], database: str | None = None) -> 
             "2",
             "--dist",
             "loadfile",
+            "--no-loadscope-reorder",
             f"--junitxml={report}",
             *arguments,
         ]

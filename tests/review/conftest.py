@@ -15,7 +15,10 @@ from review.models import Review, SchoolPart
 from review.queries import places_of
 from sessions.models import NetworkSession, Task
 from tests.cast import Cast
+from tests.press import printed_once
 from tests.review.year import OSLO, make_plan, make_sessions
+
+__all__ = ["printed_once"]
 
 TODAY = datetime(2026, 12, 1, 10, 0, tzinfo=OSLO)
 

@@ -13,6 +13,8 @@ from tests.cast import Cast
 from tests.documents.reading import language_of, pages_of, tags_of, text_of, title_of
 from tests.documents.verapdf import assert_valid
 
+pytestmark = pytest.mark.one_database
+
 
 @pytest.fixture
 def shared(part: SchoolPart, review: Review, cast: Cast) -> SchoolPart:

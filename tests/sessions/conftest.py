@@ -12,6 +12,9 @@ from sessions.actions.holding import begin_session, mark_held
 from sessions.actions.sessions import plan_session
 from sessions.models import NetworkSession
 from tests.cast import Cast
+from tests.press import printed_once
+
+__all__ = ["printed_once"]
 
 OSLO = ZoneInfo("Europe/Oslo")
 TODAY = datetime(2026, 9, 1, 10, 0, tzinfo=OSLO)
