@@ -17,7 +17,7 @@ from desk.queries.my_data import account_of, as_file, my_data
 from desk.queries.retention import account_days
 from desk.rules import own_desk
 from foundation.access.guard import guard
-from foundation.access.verdict import Refused
+from foundation.access.trying import tried
 from foundation.documents.http import pdf_response, preview_response
 
 
@@ -67,13 +67,8 @@ def pdf(request: HttpRequest) -> HttpResponse:
 def erase(request: HttpRequest) -> HttpResponse:
     """Be erased: says what goes and what stays, then does it and signs out."""
     form = EraseForm(request.POST or None, own=request.user.email)
-    if form.is_valid():
-        try:
-            actions.erase_person(person=request.user, by=request.user)
-        except Refused as refusal:
-            form.add_error(None, str(refusal.reason))
-        else:
-            logout(request)
-            messages.success(request, _("You are erased and signed out."))
-            return redirect("account_login")
+    if form.is_valid() and tried(form, lambda: actions.erase_person(person=request.user, by=request.user)):
+        logout(request)
+        messages.success(request, _("You are erased and signed out."))
+        return redirect("account_login")
     return render(request, "desk/erase.html", {"form": form, "hats": request.actor.grants})

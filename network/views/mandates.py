@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
+from foundation.access.trying import tried
 from network import actions, forms, queries, rules
 from network.models import Role, RoleAssignment, School
-from network.views.trying import tried
 
 
 @require_http_methods(["GET", "POST"])

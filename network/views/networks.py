@@ -8,9 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foundation.access.guard import guard
+from foundation.access.trying import tried
 from network import actions, forms, queries, rules, sections
 from network.models import Network, Role
-from network.views.trying import tried
 
 
 @require_safe

@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
+from foundation.access.trying import tried
 from network import actions, forms, queries, rules, takeover
 from network.models import Invitation, Network, Role, RoleAssignment, School
 from network.models.roles import SCHOOL_ROLES
 from network.views.back import to_people, to_place
-from network.views.trying import tried
 
 BY_THE_CONVENOR = (*SCHOOL_ROLES, Role.CONVENOR, Role.MINUTE_TAKER, Role.OWNER)
 

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation.access.guard import guard
+from foundation.access.trying import tried
 from foundation.access.verdict import Refused
 from network import actions, forms, queries, rules
 from network.actions import SchoolFacts
 from network.models import Membership, Network, School
-from network.views.trying import tried
 
 
 @require_safe

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation.access.guard import guard
-from foundation.access.verdict import Refused
+from foundation.access.trying import tried
 from foundation.writing.actions import save_texts
 from plans.kinds import address_of
 from plc_survey import actions, forms, queries, rules
@@ -40,14 +40,11 @@ def share(request: HttpRequest, thing: Round) -> HttpResponse:
         request.POST or None, initial={"in_aggregate": thing.in_aggregate, "share": thing.share}
     )
     form.cancel = reverse("plc_survey:round", args=[thing.pk])
-    if form.is_valid():
-        try:
-            actions.share_round(round_=thing, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal.reason))
-        else:
-            messages.success(request, _("Saved."))
-            return redirect("plc_survey:round", thing.pk)
+    if form.is_valid() and tried(
+        form, lambda: actions.share_round(round_=thing, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("Saved."))
+        return redirect("plc_survey:round", thing.pk)
     page = {"form": form, "round": thing, "who_sees": who_sees(thing)}
     return render(request, "plc_survey/share.html", page)
 

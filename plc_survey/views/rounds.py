@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation.access.guard import guard
+from foundation.access.trying import tried
 from foundation.access.verdict import Refused
 from plc_survey import actions, forms, queries, rules
 from plc_survey.domain.life import State
@@ -69,14 +70,11 @@ def open_(request: HttpRequest, thing: Round) -> HttpResponse:
         request.POST or None, today=today, initial={**first_answers(place, today), **known}
     )
     form.cancel = reverse("plc_survey:round", args=[thing.pk])
-    if form.is_valid():
-        try:
-            actions.open_round(round_=thing, by=request.user, **form.cleaned_data)
-        except Refused as refusal:
-            form.add_error(None, str(refusal.reason))
-        else:
-            messages.success(request, _("The round is set. Now give the staff the way in."))
-            return redirect("plc_survey:round", thing.pk)
+    if form.is_valid() and tried(
+        form, lambda: actions.open_round(round_=thing, by=request.user, **form.cleaned_data)
+    ):
+        messages.success(request, _("The round is set. Now give the staff the way in."))
+        return redirect("plc_survey:round", thing.pk)
     return render(request, "plc_survey/open.html", {"form": form, "place": place, "round": thing})
 
 
