@@ -98,7 +98,10 @@ def test_it_holds_the_year_with_true_page_numbers_and_nothing_exempt(
     assert "Vi bruker samme skjema." in whole
     assert "Sende skjemaet" in whole
     contents = pages[1]
-    for title, opening in (("Beslutninger i året", "Fra de publiserte"), ("Oppgaver i året", "Gitt i samlingene")):
+    for title, opening in (
+        ("Beslutninger i året", "Fra de publiserte"),
+        ("Oppgaver i året", "Gitt i samlingene"),
+    ):
         stands = next(n for n, text in enumerate(pages, start=1) if opening in text)
         assert re.search(rf"{title} ?{stands}\b", contents)
     assert "Referat fra samling 1" in " ".join(str(one) for one in PdfReader(io.BytesIO(pdf)).outline)
