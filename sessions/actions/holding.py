@@ -142,7 +142,7 @@ def _people_for(session: NetworkSession) -> None:
 
 
 def turns_of(session: NetworkSession, item: AgendaItem | None) -> list[dict[str, Any]]:
-    """The turns of an item as the clock has them: who, and how many seconds."""
+    """The turns of an item as the clock has them: who (or that all talk `together`), and how many seconds."""
     if item is None or item.kind != ItemKind.ROUND:
         return []
     line = next((line for line in agenda_of(session).lines if line.item.pk == item.pk), None)
@@ -150,9 +150,10 @@ def turns_of(session: NetworkSession, item: AgendaItem | None) -> list[dict[str,
         return []
     shares = line.shares
     if shares.groups:
-        together = {"who": _("In groups"), "seconds": shares.group_minutes * 60, "extra": False}
-        plenary = {"who": _("All together"), "seconds": shares.plenary * 60, "extra": False}
-        return [together, plenary]
+        spans = [(_("In groups"), shares.group_minutes), (_("All together"), shares.plenary)]
+        return [
+            {"who": who, "seconds": minutes * 60, "extra": False, "together": True} for who, minutes in spans
+        ]
     return [{"who": turn.school, "seconds": turn.minutes * 60, "extra": turn.extra} for turn in shares.turns]
 
 

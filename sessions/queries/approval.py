@@ -11,8 +11,15 @@ from sessions.queries.minutes.written import record_of
 from sessions.queries.sessions import all_sessions, session_after, session_before
 
 
-def waiting_for_approval(session: NetworkSession) -> Minutes | None:
-    """The minutes that the session's first item approves, with their remarks: published, not approved, not in writing."""
+def waiting_for_approval(session: NetworkSession, before: NetworkSession | None = None) -> Minutes | None:
+    """The minutes that the session's first item approves, with their remarks: published, not approved, not in writing.
+
+    None while a session that comes before is still to be held: that one approves them, unless it is skipped.
+    `before` may be read already.
+    """
+    before = before or session_before(session)
+    if before is None or (before.is_open and not day_has_come(session)):
+        return None
     return (
         Minutes.objects.select_related("session", "session__network")
         .prefetch_related("remarks")
@@ -109,5 +116,6 @@ def approval_of(
     """For pages that show these items: the minutes that wait, else where the last ones stand; nothing without the item."""
     if not any(item and item.kind == ItemKind.APPROVAL for item in items):
         return {}
-    waits = waiting_for_approval(session)
-    return {"to_approve": waits, "last_minutes": None if waits else last_minutes(session)}
+    before = session_before(session)
+    waits = waiting_for_approval(session, before)
+    return {"to_approve": waits, "last_minutes": None if waits else last_minutes(session, before)}

@@ -109,7 +109,7 @@ def _approval(session: NetworkSession, previous: NetworkSession | None) -> dict[
     """What an item of approval adds: the remarks to the minutes that wait, or that they are approved already."""
     if not session.is_open:
         return {}
-    waits = waiting_for_approval(session)
+    waits = waiting_for_approval(session, previous)
     if waits:
         return {"remarks": tuple(Said(remark.by_name, remark.text) for remark in waits.remarks.all())}
     last = last_minutes(session, previous)

@@ -75,7 +75,10 @@ class TurnRow:
 
 @dataclass(frozen=True)
 class Clock:
-    """What the clock shows: who has the floor, how long is given, how much is left (negative: over)."""
+    """What the clock shows: who has the floor, how long is given, how much is left (negative: over).
+
+    With `together` nobody has it: they talk in groups, or all of them.
+    """
 
     who: str
     given: int
@@ -85,6 +88,7 @@ class Clock:
     turns: tuple[TurnRow, ...]
     following: str
     after_that: str
+    together: bool = False
 
     @property
     def share_used(self) -> float:
@@ -139,6 +143,7 @@ def clock_of(holding: Holding, now: datetime | None = None) -> Clock:
         turns=tuple(turns),
         following=rest[0] if rest else "",
         after_that=rest[1] if len(rest) > 1 else "",
+        together=bool(current) and bool(holding.turns[holding.turn].get("together")),
     )
 
 

@@ -85,7 +85,7 @@ def page_of(session: NetworkSession, actor: Actor, now: datetime | None = None) 
     previous = session_before(session) if member else None
     agenda = agenda_of(session) if sees else None
     papers = attachments_of(session) if sees else []
-    waits = waiting_for_approval(session) if member and session.is_open else None
+    waits = waiting_for_approval(session, previous) if previous and session.is_open else None
     return SessionPage(
         session=session,
         step=step_of(session, now),

@@ -45,7 +45,7 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
     seats = queries.seats_of(session)
     agenda = queries.agenda_of(session)
     kind = CallKind.CALL if session.state == State.PLANNED else CallKind.UPDATE
-    convenor = actions.convenor_of(session) or request.user
+    convenor, news = actions.convenor_of(session) or request.user, changed_since_call(session)
     subject, body = (
         actions.mail_text(
             session,
@@ -53,7 +53,7 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
             replace(seats[0], answer=None),
             convenor,
             note=form["note"].value() or "",
-            news=changed_since_call(session),
+            news=news,
         )
         if seats
         else ("", "")
@@ -66,6 +66,7 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
         "subject": subject,
         "body": body,
         "kind": kind,
+        "is_as_before": kind == CallKind.UPDATE and not news and not pages.call_is_stale(session),
         "in_the_past": pages.is_past(session),
         "sent": deliveries(related=(pages.RELATED, session.pk)),
     }

@@ -7,7 +7,7 @@ from django.test import Client
 
 from foundation.spelling import HARD
 from sessions.actions.holding import begin_session
-from sessions.actions.minutes import approve_minutes, publish_minutes
+from sessions.actions.minutes import approve_minutes, make_remark, publish_minutes
 from sessions.documents import agenda_document
 from sessions.models import NetworkSession
 from tests.cast import Cast
@@ -94,3 +94,17 @@ def test_the_item_says_that_they_were_approved_here(cast: Cast, held: NetworkSes
         page = _page(client, f"/sessions/{following.pk}/hold/")
     assert "Godkjent 6. oktober, i samling 2." in page
     assert "Godkjent her" not in page
+
+
+def test_only_the_next_session_approves_until_it_is_skipped(
+    cast: Cast, held: NetworkSession, plan: Plan
+) -> None:
+    following, later = plan(days=35), plan(days=63)
+    _publish(cast, held)
+    make_remark(session=held, text="Sak 2 mangler.", by=cast["leader"])
+    link = f"/sessions/{held.pk}/minutes/"
+    assert link in _page(cast.client("leader"), f"/sessions/{following.pk}/")
+    assert link not in _page(cast.client("leader"), f"/sessions/{later.pk}/")
+    assert agenda_document(later).context["text"].items[0].remarks == ()
+    with time_machine.travel(later.starts_at):
+        assert link in _page(cast.client("leader"), f"/sessions/{later.pk}/")

@@ -13,6 +13,7 @@ from foundation.post.models import State as MailState
 from foundation.post.sending import send_one
 from foundation.spelling import HARD
 from sessions.actions import call as actions
+from sessions.actions.agenda import add_item
 from sessions.actions.sessions import move_session
 from sessions.models import NetworkSession
 from tests.cast import Cast
@@ -155,3 +156,14 @@ def test_the_preview_of_an_update_shows_nobodys_own_link(cast: Cast, called: Net
     assert shown == [None], "one link stands in the preview, and it opens nothing"
     for answer in called.answers.all():
         assert actions.token_for(answer) not in page
+
+
+def test_before_an_update_the_page_says_whether_there_is_anything_new(
+    cast: Cast, called: NetworkSession
+) -> None:
+    client, path, told = cast.client("convenor"), f"/sessions/{called.pk}/call/", "Ingenting er endret siden"
+    assert told in client.get(path).content.decode()
+    add_item(session=called, title="Nytt om vikarer", by=cast["convenor"])
+    page = client.get(path).content.decode()
+    assert told not in page
+    assert "Nytt om vikarer" in page

@@ -9,13 +9,14 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from foundation.access.verdict import Refused
+from network.models import Membership, School
 from sessions.actions import holding as actions
 from sessions.actions.holding import begin_session, mark_held
 from sessions.actions.sessions import cancel_session
 from sessions.models import Attendance, Holding, Minutes, NetworkSession, State
 from sessions.queries import agenda_of
 from sessions.queries.minutes.text import minutes_text
-from tests.cast import Cast
+from tests.cast import LONG_AGO, Cast
 from tests.sessions.conftest import TODAY, Plan
 
 
@@ -42,6 +43,35 @@ def test_the_round_goes_from_school_to_school_and_on(cast: Cast, begun: NetworkS
     moved = _holding(begun)
     assert moved.item
     assert moved.item.key == "values-and-behaviour"
+
+
+def test_in_groups_nobody_in_particular_has_the_floor(cast: Cast, begun: NetworkSession) -> None:
+    for number in range(3):
+        school = School.objects.create(
+            municipality=cast.municipality, name=f"Ny skole {number}", staff_count=9
+        )
+        Membership.objects.create(
+            network=cast.network, school=school, joined_on=LONG_AGO, position=9 + number
+        )
+    begun.items.filter(key="round").update(minutes=25)
+    client = cast.client("convenor")
+    client.post(f"/agenda-items/{begun.items.get(key='round').pk}/go/")
+    assert [turn["who"] for turn in _holding(begun).turns] == ["I grupper", "Alle sammen"]
+    for path in ("hold", "projector"):
+        page = client.get(f"/sessions/{begun.pk}/{path}/").content.decode()
+        assert "I grupper" in page
+        assert "har ordet" not in page
+
+
+def test_at_the_last_item_what_comes_next_is_to_end(cast: Cast, begun: NetworkSession) -> None:
+    client, path = cast.client("convenor"), f"/sessions/{begun.pk}/hold/"
+    *_others, before, last = begun.items.live()
+    actions.go_to_item(session=begun, item=before, by=cast["convenor"])
+    assert "Neste sak" in client.get(path).content.decode()
+    actions.go_to_item(session=begun, item=last, by=cast["convenor"])
+    for page in (client.get(path), client.get(f"{path}clock/")):
+        assert "Neste sak" not in page.content.decode()
+        assert f'formaction="{path}end/"' in page.content.decode()
 
 
 def test_two_who_press_next_at_once_move_one_turn(cast: Cast, begun: NetworkSession) -> None:

@@ -32,7 +32,7 @@ from sessions.models import (
     State,
 )
 from sessions.queries import session_after
-from sessions.queries.minutes import as_parts, frozen_number, minutes_text, offer_key
+from sessions.queries.minutes import archive_copy, as_parts, frozen_number, minutes_text, offer_key
 from sessions.queries.pages import RELATED
 
 
@@ -117,9 +117,7 @@ def archive(session: NetworkSession, text: MinutesText, version: FrozenVersion, 
 def _tell(
     session: NetworkSession, record: Minutes, version: FrozenVersion, by: Person, *, corrected: bool
 ) -> None:
-    content = read(version).content
-    document = minutes_document(session, content, version=version, public=content.has_exempt)
-    paper = Attachment(document.pdf_name, "application/pdf", pdf_of(document))
+    content, paper = read(version).content, _paper(session, version)
     convenor = holder_of(session.network, Role.CONVENOR) or by
     address = settings.SITE_ADDRESS + reverse("sessions:minutes", args=[session.pk])
     for person in _readers(session):
@@ -156,6 +154,15 @@ def _tell(
                 related=(RELATED, session.pk),
                 by=by,
             )
+
+
+def _paper(session: NetworkSession, version: FrozenVersion) -> Attachment:
+    """The minutes as they go by mail: the archive's own file, or where an item is exempt the public version."""
+    content, kept = read(version).content, archive_copy(version)
+    if kept is not None and not content.has_exempt:
+        return Attachment(kept.filename, "application/pdf", bytes(kept.content))
+    document = minutes_document(session, content, version=version, public=content.has_exempt)
+    return Attachment(document.pdf_name, "application/pdf", pdf_of(document))
 
 
 def _readers(session: NetworkSession) -> list[Person]:
