@@ -32,7 +32,8 @@ class Said:
 class Point(MayBeExempt):
     """An item of the agenda; `key` is the row it was made from, so that two agendas can be laid side by side.
 
-    `settled` says why there is nothing left to do about it, such as minutes already approved in writing.
+    `question` is that of the school with extra time, and `asks` its name. `settled` says why there is nothing left
+    to do about it, such as minutes already approved in writing.
     """
 
     key: int
@@ -49,6 +50,7 @@ class Point(MayBeExempt):
     group_minutes: int = 0
     plenary: int = 0
     question: str = ""
+    asks: str = ""
     remarks: tuple[Said, ...] = ()
     settled: str = ""
 

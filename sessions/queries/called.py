@@ -101,7 +101,8 @@ def _point(line: Line, session: NetworkSession) -> Point:
         groups=shares.groups if shares else (),
         group_minutes=shares.group_minutes if shares else 0,
         plenary=shares.plenary if shares else 0,
-        question=session.extra_question if shares and shares.turns else "",
+        question=session.extra_question if shares else "",
+        asks=session.extra_time_school.name if shares and session.extra_time_school else "",
     )
 
 

@@ -45,7 +45,8 @@ def test_the_round_goes_from_school_to_school_and_on(cast: Cast, begun: NetworkS
     assert moved.item.key == "values-and-behaviour"
 
 
-def test_in_groups_nobody_in_particular_has_the_floor(cast: Cast, begun: NetworkSession) -> None:
+def six_schools(cast: Cast) -> None:
+    """So many that a short round is held in groups."""
     for number in range(3):
         school = School.objects.create(
             municipality=cast.municipality, name=f"Ny skole {number}", staff_count=9
@@ -53,6 +54,23 @@ def test_in_groups_nobody_in_particular_has_the_floor(cast: Cast, begun: Network
         Membership.objects.create(
             network=cast.network, school=school, joined_on=LONG_AGO, position=9 + number
         )
+
+
+def test_the_question_of_the_school_with_extra_time_stands_in_the_agenda_of_groups_too(
+    cast: Cast, planned: NetworkSession
+) -> None:
+    six_schools(cast)
+    planned.items.filter(key="round").update(minutes=25)
+    planned.extra_time_school, planned.extra_question = cast.hill, "Hvordan få med alle?"
+    planned.save()
+    for path in ("", "agenda/paper/"):
+        page = cast.client("leader").get(f"/sessions/{planned.pk}/{path}").content.decode()
+        assert "Hvordan få med alle?" in page, path
+        assert "Ås skole spør" in page, path
+
+
+def test_in_groups_nobody_in_particular_has_the_floor(cast: Cast, begun: NetworkSession) -> None:
+    six_schools(cast)
     begun.items.filter(key="round").update(minutes=25)
     client = cast.client("convenor")
     client.post(f"/agenda-items/{begun.items.get(key='round').pk}/go/")
