@@ -43,7 +43,12 @@ def run_checks() -> tuple[int, int]:
 def run_pytest(name: str, arguments: list[str], database: str | None = None) -> tuple[int, int]:
     """Run pytest on both cores; how many passed and failed (a run without tests counts as a failure)."""
     print(f"\n==== {name} ====", flush=True)
-    environment = {**os.environ, **({"DATABASE_URL": database} if database else {})}
+    # Compiled modules are kept, whatever the shell says: tests start the program some hundred times.
+    environment = {
+        **os.environ,
+        "PYTHONDONTWRITEBYTECODE": "",
+        **({"DATABASE_URL": database} if database else {}),
+    }
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.xml"
         command = [
