@@ -103,9 +103,9 @@
       Object.assign(this.bases, bases);
       this.dirty = this.isUnsaved();
       this.complain({});
-      tell(this.form, at);
       writing.savedAt(at);
-      await this.store();
+      await this.store(); // who is told that it is saved may leave: nothing may lie here then
+      tell(this.form, at);
     }
 
     /* Somebody else was first: theirs stands, mine is told beside it and lies in the history; the rest goes again. */

@@ -70,6 +70,7 @@ def contexts(
     def make(**more: Any) -> BrowserContext:
         made.append(browser.new_context(**{**browser_context_args, **more}))
         made[-1].set_default_timeout(PATIENCE)
+        made[-1].set_default_navigation_timeout(PATIENCE)  # a page that is waited for has a limit of its own
         return made[-1]
 
     yield make
