@@ -116,7 +116,8 @@ def documents_of(network: Network) -> Iterator[Document]:
         if found is not None:
             yield minutes_document(session, found.text, version=found.version)
     for year in network.programme_years.all():
-        shown = wheel_of(network, year.year)
+        with translation.override(network.language):
+            shown = wheel_of(network, year.year)
         if shown is not None and shown.lines:
             yield year_document(shown)
 

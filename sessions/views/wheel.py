@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.views.decorators.http import require_safe
 
 from foundation.access.guard import guard
@@ -24,6 +24,12 @@ def _shown(request: HttpRequest, network: Network) -> WheelYear:
     return shown
 
 
+def _on_paper(request: HttpRequest, network: Network) -> WheelYear:
+    """What is said of it in the network's language, as on all its papers."""
+    with translation.override(network.language):
+        return _shown(request, network)
+
+
 @require_safe
 @guard(network_for, rules.see_sessions)
 def wheel(request: HttpRequest, network: Network) -> HttpResponse:
@@ -37,14 +43,14 @@ def wheel(request: HttpRequest, network: Network) -> HttpResponse:
 @guard(network_for, rules.see_sessions)
 def wheel_pdf(request: HttpRequest, network: Network) -> HttpResponse:
     """The year on one landscape page."""
-    return pdf_response(request, year_document(_shown(request, network)))
+    return pdf_response(request, year_document(_on_paper(request, network)))
 
 
 @require_safe
 @guard(network_for, rules.see_sessions)
 def wheel_preview(request: HttpRequest, network: Network) -> HttpResponse:
     """As the PDF, on screen."""
-    shown = _shown(request, network)
+    shown = _on_paper(request, network)
     query = f"?year={shown.year.year}"
     pdf = reverse("sessions:wheel_pdf", args=[network.pk]) + query
     back = reverse("sessions:wheel", args=[network.pk]) + query

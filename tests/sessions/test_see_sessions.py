@@ -79,3 +79,12 @@ def _mailed_agenda(part: str) -> bytes:
 def test_why_a_version_is_kept_is_said_in_the_readers_language(kept: str, said: str) -> None:
     with translation.override("en"):
         assert kept_because(kept) == said
+
+
+def test_the_year_on_paper_speaks_the_networks_language_to_every_reader(cast: Cast, plan: Plan) -> None:
+    plan(kind="second")
+    cast["convenor"].language = "en"
+    cast["convenor"].save()
+    page = cast.client("convenor").get(f"/networks/{cast.network.pk}/wheel/paper/").content.decode()
+    assert "Ferdig og delt ut" in page
+    assert "Finished and handed out" not in page
