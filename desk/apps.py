@@ -21,4 +21,7 @@ class DeskConfig(AppConfig):
         due.register("desk.retention", jobs.retention, daily=True)
         due.register("desk.binders", jobs.binders)
         due.register("desk.old_binders", jobs.old_binders, daily=True)
+        due.register("desk.archives", jobs.archives)
+        due.register("desk.old_archives", jobs.old_archives, daily=True)
         sections.register(15, "desk/parts/binder_section.html", network_page.binder)
+        sections.register_school_section("desk/parts/archive_section.html", network_page.archive)

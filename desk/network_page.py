@@ -1,4 +1,4 @@
-"""What the top floor adds to a network's page and list, and what follows along when a role is taken over."""
+"""What the top floor adds to the pages of a network and a school, and what follows along when a role is taken over."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from desk.queries.plans import plans_in
-from desk.rules import MEMBERS
+from desk.rules import MEMBERS, read_archive
 from foundation.access.actor import Actor
-from network.models import Network, Role, RoleAssignment
+from network.models import Network, Role, RoleAssignment, School
 from network.queries import joined_networks, programme_year
 from network.sections import Note
 from network.takeover import Goes
@@ -48,6 +48,11 @@ def binder(actor: Actor, network: Network) -> Mapping[str, Any] | None:
     if year is None or not actor.has(*MEMBERS, network=network.pk):
         return None
     return {"year": year}
+
+
+def archive(actor: Actor, school: School) -> Mapping[str, Any] | None:
+    """The way to the school's archive, for its leadership."""
+    return {"school": school} if read_archive(actor, school) else None
 
 
 def session_dates(networks: list[int]) -> dict[int, list[Any]]:

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from desk.views import binder, home, my_data, since_last, statements
+from desk.views import archive, binder, home, my_data, since_last, statements
 
 app_name = "desk"
 SINCE = "networks/<int:network>/schools/<int:school>/since-last"
+ARCHIVE = "schools/<int:pk>/archive"
 BINDER = "networks/<int:network>/years/<int:year>/binder"
 urlpatterns = [
     path("", home.home, name="home"),
@@ -15,6 +16,9 @@ urlpatterns = [
     path(f"{BINDER}/", binder.page, name="binder"),
     path(f"{BINDER}/make/", binder.ask, name="ask_for_binder"),
     path(f"{BINDER}-<int:number>.pdf", binder.volume, name="binder_volume"),
+    path(f"{ARCHIVE}/", archive.page, name="archive"),
+    path(f"{ARCHIVE}/make/", archive.ask, name="ask_for_archive"),
+    path(f"{ARCHIVE}.zip", archive.fetch, name="fetch_archive"),
     path("help/", statements.help_page, name="help"),
     path("privacy/", statements.privacy, name="privacy"),
     path("accessibility/", statements.accessibility, name="accessibility"),

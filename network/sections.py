@@ -1,4 +1,4 @@
-"""The page of a network is put together here: each app adds its own section, from this one upward."""
+"""The pages of a network and of a school are put together here: each app adds its own section, from this one upward."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -7,9 +7,10 @@ from typing import Any
 from django.utils.functional import Promise
 
 from foundation.access.actor import Actor
-from network.models import Network
+from network.models import Network, School
 
 Load = Callable[[Actor, Network], Mapping[str, Any] | None]
+SchoolLoad = Callable[[Actor, School], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True)
@@ -20,6 +21,14 @@ class Section:
     template: str
     load: Load
     data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class SchoolSection:
+    """A part of a school's page, and of the pages of its things; `data` is the template's own context."""
+
+    template: str
+    data: Mapping[str, Any]
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,7 @@ class Note:
 
 
 _sections: list[Section] = []
+_school_sections: list[tuple[str, SchoolLoad]] = []
 _next_steps: list[tuple[int, Callable[[Actor, Network], NextStep | None]]] = []
 _school_notes: list[Callable[[Actor, Network], Mapping[int, Note]]] = []
 _dates: list[Callable[[list[int]], Mapping[int, list[Any]]]] = []
@@ -75,6 +85,17 @@ def sections_for(actor: Actor, network: Network) -> list[Section]:
         if data is not None:
             found.append(Section(section.order, section.template, section.load, data))
     return found
+
+
+def register_school_section(template: str, load: SchoolLoad) -> None:
+    """Add a section to a school's page; None from `load` leaves it out. Called from `AppConfig.ready`."""
+    _school_sections.append((template, load))
+
+
+def school_sections_for(actor: Actor, school: School) -> list[SchoolSection]:
+    """What the apps add about the school for this actor."""
+    found = [(template, load(actor, school)) for template, load in _school_sections]
+    return [SchoolSection(template, data) for template, data in found if data is not None]
 
 
 def next_step_for(actor: Actor, network: Network) -> NextStep | None:

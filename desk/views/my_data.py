@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from desk import actions
 from desk.documents import my_data_document
 from desk.forms import EraseForm
+from desk.queries.archive import schools_led
 from desk.queries.home.shape import spelling_language
 from desk.queries.my_data import account_of, as_file, my_data
 from desk.queries.retention import account_days
@@ -29,6 +30,7 @@ def page(request: HttpRequest) -> HttpResponse:
     context = {
         "account": account_of(request.user),
         "kept": my_data(request.user, spelling_language()),
+        "schools": schools_led(request.actor),
         "months": round(account_days() / 30.44),
     }
     return render(request, "desk/my_data.html", context)

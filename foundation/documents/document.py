@@ -5,13 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.utils.text import slugify
-
-LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n", "ŧ": "t", "Æ": "Ae", "Ø": "O", "Å": "A"}
-    | {"Đ": "D", "Ŋ": "N", "Ŧ": "T"}
-    | {"–": "-", "—": "-", "/": "-"}  # «2026–2031» and «2026/27» keep their two years apart
-)
+from foundation.documents.names import plain
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,5 +29,4 @@ class Document:
     @property
     def pdf_name(self) -> str:
         """A file name of a–z, 0–9 and hyphens that ends in .pdf."""
-        stem = self.filename.removesuffix(".pdf").translate(LETTERS)
-        return f"{slugify(stem)[:120].strip('-') or 'dokument'}.pdf"
+        return f"{plain(self.filename.removesuffix('.pdf'))}.pdf"

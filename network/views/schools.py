@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from foundation.access.guard import guard
 from foundation.access.trying import tried
 from foundation.access.verdict import Refused
-from network import actions, forms, queries, rules
+from network import actions, forms, queries, rules, sections
 from network.actions import SchoolFacts
 from network.models import Membership, Network, School
 
@@ -27,6 +27,7 @@ def school(request: HttpRequest, school: School) -> HttpResponse:
         "invited": queries.invitations_to_school(school),
         "networks": queries.joined_networks(school.pk),
         "changes": queries.changes_of_leadership(request.actor, school),
+        "sections": sections.school_sections_for(request.actor, school),
     }
     return render(request, "network/school.html", context)
 

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from foundation.access.guard import guard, public
 from foundation.documents.document import Document
 from foundation.documents.http import pdf_response, preview_response
+from network.sections import school_sections_for
 from plans import queries, rules
 from plans.documents import handout_document, plan_document, poster_document
 from plans.models import Handout, Plan
@@ -52,7 +53,12 @@ def preview(request: HttpRequest, plan: Plan) -> HttpResponse:
 @guard(queries.plan_for, rules.edit_plan)
 def papers(request: HttpRequest, plan: Plan) -> HttpResponse:
     """Everything that can be taken out of the plan."""
-    return render(request, "plans/papers.html", {"plan": plan, "who_sees": who_sees_draft(plan)})
+    context = {
+        "plan": plan,
+        "who_sees": who_sees_draft(plan),
+        "sections": school_sections_for(request.actor, plan.school),
+    }
+    return render(request, "plans/papers.html", context)
 
 
 @require_safe

@@ -5,6 +5,8 @@ It holds a secret of every kind: a word that stands nowhere else, so that someth
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -15,10 +17,11 @@ from django.test import Client, override_settings
 from django.utils import timezone, translation
 
 from accounts.models import Person
+from desk.actions.archive import Zipped, keep_archive
 from desk.actions.binder import Made, keep_binder
 from desk.demo.build import build
 from desk.demo.clock import moment
-from desk.models import Binder, BinderState
+from desk.models import Binder, Making, SchoolArchive
 from foundation.post.models import Delivery
 from foundation.writing.actions import base_of, save_text
 from network import actions as networks
@@ -306,13 +309,23 @@ class Stage:
     def _the_binder(self) -> None:
         year = self.planned.programme_year
         self.binder = Binder.objects.create(
-            programme_year=year, state=BinderState.MAKING, asked_at=timezone.now(), asked_by=self["convenor"]
+            programme_year=year, state=Making.MAKING, asked_at=timezone.now(), asked_by=self["convenor"]
         )
         made = Made("perm.pdf", b"%PDF-1.7 kanariperm", 1)
         keep_binder(binder=self.binder, volumes=[made], seen="", by=self["convenor"])
 
+    def _the_archive(self) -> None:
+        facts = {"state": Making.MAKING, "asked_at": timezone.now(), "asked_by": self["principal"]}
+        self.archive = SchoolArchive.objects.create(school=self.school, **facts)
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "arkiv.zip"
+            path.write_bytes(b"PK kanariarkiv")
+            made = Zipped("arkiv.zip", path, 1)
+            keep_archive(archive=self.archive, made=made, seen="", by=self["principal"])
+
     def _the_rest(self) -> None:
         self._the_binder()
+        self._the_archive()
         self.film = active_content().videos[0].key
         set_film(
             key=self.film, by=self["editor"], minutes=12, file=SimpleUploadedFile("film.mp4", b"film"),

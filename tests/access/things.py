@@ -81,6 +81,7 @@ THINGS: dict[str, Callable[[Stage], Values]] = {
     "rubric": lambda stage: {"pk": stage.rubric.pk},
     "publication": lambda stage: {"pk": stage.publication.pk},
     # sessions
+    "archive": lambda stage: {"pk": stage.school.pk},
     "binder": lambda stage: {"network": stage.network.pk, "year": stage.binder.programme_year.year, "number": 1},
     "planned": lambda stage: {"pk": stage.planned.pk},
     "called": lambda stage: {"pk": stage.called.pk, "number": 1},

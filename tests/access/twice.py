@@ -101,6 +101,7 @@ FORMS = [
     button("convenor", "sessions:add_paper", "planned", **{"paper-file": a_paper}),
     page("neighbour", "sessions:propose", "planned"),
     button("convenor", "desk:ask_for_binder", "binder"),
+    button("principal", "desk:ask_for_archive", "archive"),
     page("convenor", "sessions:call", "planned"),
     page("convenor", "sessions:cancel", "called"),
     page("principal", "sessions:answer", "called"),

@@ -14,7 +14,8 @@ from pypdf import PdfReader
 
 from desk import binder as binding
 from desk.actions import binder as actions
-from desk.models import Binder, BinderState
+from desk.actions import making
+from desk.models import Binder, Making
 from sessions.actions import minutes
 from sessions.actions.agenda import add_item, edit_item
 from sessions.actions.call import send_call
@@ -55,7 +56,7 @@ def _path(cast: Cast) -> str:
 
 def _begun(cast: Cast) -> Binder:
     row = actions.ask_for_binder(year=cast.year, by=cast["convenor"])
-    Binder.objects.filter(pk=row.pk).update(state=BinderState.MAKING, started_at=timezone.now())
+    Binder.objects.filter(pk=row.pk).update(state=Making.MAKING, started_at=timezone.now())
     return row
 
 
@@ -78,16 +79,16 @@ def test_asked_for_by_a_button_twice_is_once(
     with django_capture_on_commit_callbacks(execute=True):
         for _press in range(2):
             assert client.post(f"{_path(cast)}/make/").status_code == 302
-    assert Binder.objects.get().state == BinderState.WAITING
+    assert Binder.objects.get().state == Making.WAITING
     assert DBTaskResult.objects.filter(task_path="desk.tasks.make_binder").count() == 1
-    assert "Permen venter på tur" in client.get(f"{_path(cast)}/").content.decode()
+    assert "Venter på å bli laget" in client.get(f"{_path(cast)}/").content.decode()
 
 
 def test_it_holds_the_year_with_true_page_numbers_and_nothing_exempt(
     cast: Cast, year: NetworkSession
 ) -> None:
     row = _made(cast)
-    assert row.state == BinderState.READY
+    assert row.state == Making.READY
     client = cast.client("leader")
     assert "Last ned permen" in client.get(f"{_path(cast)}/").content.decode()
     pdf = client.get(f"{_path(cast)}-1.pdf").content
@@ -130,29 +131,29 @@ def test_what_the_process_could_not_make_has_failed_and_can_be_tried_again(
 ) -> None:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'other.sqlite3'}")
     row = actions.ask_for_binder(year=cast.year, by=cast["convenor"])
-    assert actions.make(row.pk) == BinderState.FAILED
+    assert making.make(Binder, row.pk) == Making.FAILED
     client = cast.client("leader")
     page = client.get(f"{_path(cast)}/").content.decode()
     assert "Permen ble ikke laget" in page
     assert "Prøv en gang til" in page
     client.post(f"{_path(cast)}/make/")
-    assert Binder.objects.get().state == BinderState.WAITING
+    assert Binder.objects.get().state == Making.WAITING
 
 
 def test_whose_maker_is_gone_has_failed_after_ten_minutes(cast: Cast) -> None:
     row, now = _begun(cast), timezone.now()
-    assert actions.look_after_binders(now + timedelta(minutes=9)) == 0
-    assert actions.look_after_binders(now + timedelta(minutes=11)) == 1
+    assert making.look_after(Binder, now + timedelta(minutes=9)) == 0
+    assert making.look_after(Binder, now + timedelta(minutes=11)) == 1
     row.refresh_from_db()
-    assert row.state == BinderState.FAILED
+    assert row.state == Making.FAILED
 
 
 def test_a_late_maker_changes_nothing(cast: Cast) -> None:
     row = _begun(cast)
-    Binder.objects.update(state=BinderState.FAILED)
+    Binder.objects.update(state=Making.FAILED)
     actions.keep_binder(binder=row, volumes=[actions.Made("a.pdf", b"%PDF", 1)], seen="", by=None)
     row.refresh_from_db()
-    assert (row.state, row.volumes.count()) == (BinderState.FAILED, 0)
+    assert (row.state, row.volumes.count()) == (Making.FAILED, 0)
 
 
 def test_outdated_is_said_and_old_ones_go(cast: Cast, year: NetworkSession) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from desk.actions.binder import ask_for_binder
-from desk.models import Binder, BinderState
+from desk.models import Binder, Making
 from tests.cast import Cast
 from tests.faults.workers import until, workers
 
@@ -30,12 +30,12 @@ def test_killed_it_has_failed_and_can_be_tried_again(settings: Any, tmp_path: Pa
     settings.VAR_DIR = tmp_path
     row = ask_for_binder(year=cast.year, by=cast["convenor"])
     with workers(1) as [worker]:
-        assert until(lambda: _state() == BinderState.MAKING and _children(worker.pid))
+        assert until(lambda: _state() == Making.MAKING and _children(worker.pid))
         for child in _children(worker.pid):
             os.kill(child, signal.SIGKILL)
-        assert until(lambda: _state() == BinderState.FAILED)
+        assert until(lambda: _state() == Making.FAILED)
         assert not row.volumes.exists()
         ask_for_binder(year=cast.year, by=cast["convenor"])
-        assert until(lambda: _state() == BinderState.READY, seconds=120)
+        assert until(lambda: _state() == Making.READY, seconds=120)
     assert bytes(row.volumes.get().content).startswith(b"%PDF")
     assert worker.poll() is not None

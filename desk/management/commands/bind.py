@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from desk.actions.binder import Made, keep_binder
 from desk.binder import binder_documents
-from desk.models import Binder, BinderState
+from desk.models import Binder, Making
 from desk.queries.binder import fingerprint
 from foundation.documents.render import html_of, pdf_and_pages
 
@@ -24,7 +24,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Draw the volumes one by one, then keep them all at once."""
         found = Binder.objects.select_related("programme_year__network__municipality", "asked_by")
-        binder = found.filter(pk=options["binder"], state=BinderState.MAKING).first()
+        binder = found.filter(pk=options["binder"], state=Making.MAKING).first()
         if binder is None:
             raise CommandError("No such binder is being made.")
         year = binder.programme_year

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand
-from django.utils.text import slugify
 
-from foundation.documents.document import LETTERS, Document
+from foundation.documents.document import Document
+from foundation.documents.names import free, plain
 from foundation.documents.render import pdf_of
 from network.models import Network
 from network.queries import every_network
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         """Folder by folder; a file of the same name is written anew."""
         taken: set[str] = set()
         for network in every_network():
-            folder = options["dir"] / _free(_plain(network.name), taken)
+            folder = options["dir"] / free(plain(network.name, unless="nettverk"), taken)
             taken.add(folder.name)
             folder.mkdir(parents=True, exist_ok=True)
             count = export(network, folder)
@@ -41,7 +41,7 @@ def export(network: Network, folder: Path) -> int:
     """Write the network's documents; how many."""
     taken: set[str] = set()
     for document in documents_of(network):
-        name = _free(document.pdf_name, taken)
+        name = free(document.pdf_name, taken)
         taken.add(name)
         (folder / name).write_bytes(pdf_of(document))
     return len(taken)
@@ -51,16 +51,3 @@ def documents_of(network: Network) -> Iterator[Document]:
     """Every document of the network, room by room."""
     for room in ROOMS:
         yield from import_module(f"{room}.documents").documents_of(network)
-
-
-def _plain(name: str) -> str:
-    return slugify(name.translate(LETTERS)) or "nettverk"
-
-
-def _free(name: str, taken: set[str]) -> str:
-    """The name, with a number where it is taken."""
-    stem, dot, ending = name.partition(".")
-    number, free = 2, name
-    while free in taken:
-        free, number = f"{stem}-{number}{dot}{ending}", number + 1
-    return free
