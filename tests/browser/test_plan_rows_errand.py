@@ -66,7 +66,7 @@ def press(page: Page, place: Locator) -> None:
 def lands(page: Page, place: Locator) -> Locator:
     """The focus is there, marked, and not behind the line on top."""
     expect(place).to_be_focused()
-    page.wait_for_function(f"({IN_SIGHT})(document.activeElement)")
+    eventually(page, lambda: place.evaluate(IN_SIGHT), "focus in sight")
     return place
 
 
@@ -219,7 +219,7 @@ def test_rows_are_dragged_with_a_finger_and_the_page_still_scrolls(
     x, y = box["x"] + box["width"] - 4, box["y"] + box["height"] / 2
     before = page.evaluate("scrollY")
     swipe(page, (x, y), *[(x, y - step) for step in range(15, 200, 15)])
-    page.wait_for_function(f"scrollY > {before} + 50")
+    eventually(page, lambda: page.evaluate("scrollY") > before + 50, "scrolling")
     assert [value.name for value in Value.objects.there()] == ["Nærhet", "Mot"]
     values.nth(0).locator(".grip").evaluate("(grip) => grip.scrollIntoView({block: 'center'})")
     x, y = middle(values.nth(0).locator(".grip"), 0.5)

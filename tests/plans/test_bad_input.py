@@ -64,7 +64,7 @@ MEASURE = [
     (
         {"starts_on": "2027-06-01", "ends_on": "2027-01-01"},
         "ends_on",
-        ("slutte etter at det begynner", "slutte etter at det begynner", "must end after it begins"),
+        ("slutte etter at det begynner", "slutte etter at det byrjar", "must end after it begins"),
     ),
 ]
 MILESTONE = [
