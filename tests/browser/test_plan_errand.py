@@ -199,7 +199,6 @@ def test_from_nothing_to_a_plan_that_is_handed_out(
     cast: Cast, signed_in: Open, stranger: Open, visit: Visit, live_server: LiveServer
 ) -> None:
     page = signed_in("principal")
-    page.set_default_timeout(30_000)
     plan = _begin(page, visit, cast)
     visit(page, f"/plans/{plan.pk}/")
     at_first = missing(page)
