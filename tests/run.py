@@ -40,8 +40,10 @@ def run_checks() -> tuple[int, int]:
     return passed, failed
 
 
-def run_pytest(name: str, arguments: list[str], database: str | None = None) -> tuple[int, int]:
-    """Run pytest on both cores; how many passed and failed (a run without tests counts as a failure)."""
+def run_pytest(
+    name: str, arguments: list[str], *, database: str | None = None, workers: int = 2
+) -> tuple[int, int]:
+    """Run pytest on two cores; how many passed and failed (a run without tests counts as a failure)."""
     print(f"\n==== {name} ====", flush=True)
     # Compiled modules are kept, whatever the shell says: tests start the program some hundred times.
     environment = {
@@ -57,7 +59,7 @@ def run_pytest(name: str, arguments: list[str], database: str | None = None) -> 
             "pytest",
             "-q",
             "-n",
-            "2",
+            str(workers),
             "--dist",
             "loadfile",
             "--no-loadscope-reorder",
@@ -81,9 +83,10 @@ def main() -> int:
     if "--only-check" in sys.argv:
         results.append(run_pytest("architecture", STATIC_TESTS))
     else:
-        results.append(run_pytest("SQLite", ["tests"]))
+        # A browser and a killed worker are mostly waited for: a third fills the two cores.
+        results.append(run_pytest("SQLite", ["tests"], workers=3))
         with throwaway_postgres() as database:
-            results.append(run_pytest("PostgreSQL", ["tests", "-m", "not one_database"], database))
+            results.append(run_pytest("PostgreSQL", ["tests", "-m", "not one_database"], database=database))
     passed, failed = (sum(column) for column in zip(*results, strict=True))
     print(f"\ntook {(time.monotonic() - started) / 60:.1f} minutes")
     print(f"{passed} passed, {failed} failed")
