@@ -20,12 +20,8 @@ WHEN = (
 )  # fmt: skip
 
 
-CALLED_BY = (
-    "school",
-    "network",
-    "session",
-    "programme_year",
-)  # a plan by its school, minutes by their session
+# a plan is called by its school, minutes by their session
+CALLED_BY = ("school", "network", "session", "programme_year")
 SHOWN = 5
 
 

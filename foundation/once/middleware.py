@@ -8,16 +8,17 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.crypto import salted_hmac
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
 from foundation.access.views import refused
 from foundation.access.way_back import page_before
 from foundation.once.models import SentForm
 
-TURNS, PAUSE = (
-    50,
-    0.2,
-)  # how often, and after how many seconds, the second of two asks whether the first is done
+TURNS = 50  # how often the second of two asks whether the first is done
+PAUSE = 0.2  # seconds between
+STILL_AT_IT = _(
+    "The form has been sent and is still being worked on. Wait a little, then look at the page before."
+)
 
 
 def print_of(request: HttpRequest) -> str:
@@ -58,12 +59,7 @@ class OnceMiddleware:
             if found := SentForm.objects.of(key).filter(answered=True).first():
                 return _led_on(request, found.location)
             time.sleep(PAUSE)
-        return refused(
-            request,
-            _(
-                "The form has been sent and is still being worked on. Wait a little, then look at the page before."
-            ),
-        )
+        return refused(request, STILL_AT_IT)
 
 
 def _is_done(request: HttpRequest, response: HttpResponse) -> bool:
