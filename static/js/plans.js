@@ -121,21 +121,23 @@
   /* ---- after adding, moving to another place and bringing back: focus where the next thing is done ---- */
   function land(id) {
     const row = id && document.getElementById(id);
-    if (!row) return;
+    if (!row) return null;
     for (let fold = row.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     const place = row.matches("input, textarea") ? row : row.querySelector("summary, h2, h3, select, input") || row;
     if (place.tabIndex < 0) place.tabIndex = -1;
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "center" });
+    return place;
   }
   const address = new URL(location.href);
   const wanted = address.searchParams.get("land");
   for (const name of ["land", "moved", "place", "removed", "restored", "rehung", "saved"]) address.searchParams.delete(name);
   if (address.href !== location.href) history.replaceState(null, "", address); // loading anew tells nothing twice
-  land(wanted);
-  // A browser that goes to the address's fragment afterwards takes the focus away again.
+  const landed = land(wanted);
+  // A browser that goes to the address's fragment afterwards takes the focus away again, and what grows above pushes.
   window.addEventListener("load", () => setTimeout(() => {
     if (document.activeElement === document.body) land(wanted);
+    else if (landed && document.activeElement === landed) landed.scrollIntoView({ block: "nearest" });
   }));
 
   document.documentElement.classList.add("has-script");
