@@ -40,10 +40,8 @@ def run_checks() -> tuple[int, int]:
     return passed, failed
 
 
-def run_pytest(
-    name: str, arguments: list[str], *, database: str | None = None, workers: int = 2
-) -> tuple[int, int]:
-    """Run pytest on two cores; how many passed and failed (a run without tests counts as a failure)."""
+def run_pytest(name: str, arguments: list[str], database: str | None = None) -> tuple[int, int]:
+    """Run pytest on both cores; how many passed and failed (a run without tests counts as a failure)."""
     print(f"\n==== {name} ====", flush=True)
     # Compiled modules are kept, whatever the shell says: tests start the program some hundred times.
     environment = {
@@ -59,7 +57,7 @@ def run_pytest(
             "pytest",
             "-q",
             "-n",
-            str(workers),
+            "2",
             "--dist",
             "loadfile",
             "--no-loadscope-reorder",
@@ -83,10 +81,9 @@ def main() -> int:
     if "--only-check" in sys.argv:
         results.append(run_pytest("architecture", STATIC_TESTS))
     else:
-        # A browser and a killed worker are mostly waited for: a third fills the two cores.
-        results.append(run_pytest("SQLite", ["tests"], workers=3))
+        results.append(run_pytest("SQLite", ["tests"]))
         with throwaway_postgres() as database:
-            results.append(run_pytest("PostgreSQL", ["tests", "-m", "not one_database"], database=database))
+            results.append(run_pytest("PostgreSQL", ["tests", "-m", "not one_database"], database))
     passed, failed = (sum(column) for column in zip(*results, strict=True))
     print(f"\ntook {(time.monotonic() - started) / 60:.1f} minutes")
     print(f"{passed} passed, {failed} failed")
