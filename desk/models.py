@@ -1,9 +1,10 @@
 """What the desk keeps of its own: what has been made apart, the binders (*nettverkspermen*) and schools' archives."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import ClassVar
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -43,10 +44,11 @@ class MadeApart(models.Model):
         """Asked for, and neither made nor given up."""
         return self.state in (Making.WAITING, Making.MAKING)
 
-    def is_lost(self, now: datetime) -> bool:
+    @property
+    def is_lost(self) -> bool:
         """Whoever was making it is gone."""
         began = self.started_at
-        return self.state == Making.MAKING and began is not None and now - began > LOST_AFTER
+        return self.state == Making.MAKING and began is not None and timezone.now() - began > LOST_AFTER
 
 
 class Binder(MadeApart):

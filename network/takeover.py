@@ -20,8 +20,7 @@ class Goes:
 
 Handler = Callable[[RoleAssignment, RoleAssignment, Person], int]
 Preview = Callable[[Actor, RoleAssignment], list[Goes] | None]
-_handlers: list[Handler] = []
-_previews: list[Preview] = []
+_followers: list[tuple[Handler, Preview]] = []
 
 
 def register(handler: Handler, preview: Preview) -> Handler:
@@ -30,18 +29,17 @@ def register(handler: Handler, preview: Preview) -> Handler:
     `preview(actor, old)` is what the handler would pass on today, None where the actor may not read it.
     Called from `AppConfig.ready` of the app that owns the things (tasks, drafts waiting for a person).
     """
-    if handler not in _handlers:
-        _handlers.append(handler)
-        _previews.append(preview)
+    if (handler, preview) not in _followers:
+        _followers.append((handler, preview))
     return handler
 
 
 def what_goes(actor: Actor, old: RoleAssignment) -> list[Goes] | None:
     """Everything that would pass on today; None where the actor may not read some of it."""
-    found = [preview(actor, old) for preview in _previews]
+    found = [preview(actor, old) for _handler, preview in _followers]
     return None if None in found else [thing for things in found for thing in things or ()]
 
 
 def pass_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
     """Pass on everything open that hangs on the old holder; the number of things."""
-    return sum(handler(old, new, by) for handler in _handlers)
+    return sum(handler(old, new, by) for handler, _preview in _followers)

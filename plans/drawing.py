@@ -109,10 +109,8 @@ def draw_choice(field: Drawn, *, value: str, options: Iterable[tuple[str, str]])
 
 def as_typed(value: Any) -> str:
     """A figure, day or choice as its field holds it: «78,5», «2026-09-01», keys of several with commas."""
-    if isinstance(value, Decimal):
-        text = held(value)
-        return text if get_language() == "en" else text.replace(".", ",")
-    return str(value.isoformat()) if hasattr(value, "isoformat") else held(value)
+    has_comma = isinstance(value, Decimal) and get_language() != "en"
+    return held(value).replace(".", ",") if has_comma else held(value)
 
 
 WIDTHS = {"day": " w-m", "figure": " w-s"}

@@ -34,7 +34,7 @@ def ask_for(*, model: type[M], action: str, by: Person, network: int | None = No
     now = timezone.now()
     rows = model._default_manager.select_for_update(of=("self",))
     row, is_new = rows.get_or_create(**of, defaults={"asked_at": now, "asked_by": by})
-    if not is_new and row.is_under_way and not row.is_lost(now):
+    if not is_new and row.is_under_way and not row.is_lost:
         return row
     row.state, row.asked_at, row.asked_by, row.started_at = Making.WAITING, now, by, None
     row.save(update_fields=["state", "asked_at", "asked_by", "started_at"])

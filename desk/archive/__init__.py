@@ -1,7 +1,7 @@
 """A school's archive (*skolens arkiv*): what its leadership may read and take out now, in one ZIP."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import BinaryIO
 
@@ -14,7 +14,7 @@ from desk.archive.others import answer_files, review_files, session_files
 from desk.archive.own import plan_files, sheet_files, survey_files
 from desk.domain.zipping import Packed, Packer
 from desk.queries.archive import leadership_of, networks_of
-from desk.queries.written import SCHEMA, contents_by_plan, last_written, plans_of, written_by
+from desk.queries.written import SCHEMA, WrittenPlan, last_written, written_by, written_plans
 from foundation.documents.names import free, plain
 from network.models import Network, School
 
@@ -32,11 +32,10 @@ def archive_name(school: School) -> str:
 def write_archive(school: School, file: BinaryIO) -> int:
     """Fill the ZIP, one file in memory at a time, in the school's written Norwegian; how many files."""
     with translation.override(school.language):
-        contents = contents_by_plan(school)
-        plans = plans_of(school)
-        day = max((last_written(plan, contents[plan.pk]) for plan in plans), default=LONG_AGO)
+        plans = written_plans(school)
+        day = max((last_written(plan, contents) for plan, contents in plans), default=LONG_AGO)
         packer, titles, taken = Packer(file), {}, set[str]()
-        for entry in entries(school):
+        for entry in entries(school, plans):
             path = free(f"{entry.folder}/{entry.name}", taken)
             taken.add(path)
             titles[path] = entry.title
@@ -44,7 +43,7 @@ def write_archive(school: School, file: BinaryIO) -> int:
         titles[MACHINES] = _("Everything the leadership has written, for machines (schema %(number)s)") % {
             "number": SCHEMA
         }
-        packer.add(MACHINES, day, [_json(written_by(school, contents))])
+        packer.add(MACHINES, day, [_json(written_by(school, plans))])
         packer.add(LIST, day, [_list(school, packer.packed, titles).encode()])
         packer.close()
     return len(packer.packed)
@@ -54,15 +53,14 @@ def _json(written: object) -> bytes:
     return (json.dumps(written, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def entries(school: School) -> Iterator[Entry]:
+def entries(school: School, plans: Sequence[WrittenPlan]) -> Iterator[Entry]:
     """Every file but the two that are made of the others, folder by folder."""
-    reader, networks, contents = leadership_of(school), networks_of(school), contents_by_plan(school)
-    plans = plans_of(school)
-    many = len({plan.network_id for plan in plans} | {network.pk for network in networks}) > 1
+    reader, networks = leadership_of(school), networks_of(school)
+    many = len({plan.network_id for plan, _contents in plans} | {network.pk for network in networks}) > 1
     plan_folder, survey_folder, review_folder, network_folder = _folders()
-    for plan in plans:
+    for plan, contents in plans:
         folder = _within(plan_folder, plan.network, many=many)
-        yield from plan_files(plan, contents[plan.pk], folder, f"{folder}/{_versions_folder()}")
+        yield from plan_files(plan, contents, folder, f"{folder}/{_versions_folder()}")
     yield from sheet_files(school, networks, plan_folder)
     yield from survey_files(school, reader, survey_folder)
     for network in networks:

@@ -1,17 +1,14 @@
 """A school's archive as it stands, what it is made from, and what the school's leadership may read of the rest."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from hashlib import sha256
 
-from django.db.models import Max, QuerySet
-from django.utils import timezone
+from django.db.models import QuerySet
 
 from desk.models import SchoolArchive
-from desk.queries.written import contents_by_plan, plans_of, written_by
+from desk.queries.made_from import newest_versions, print_of
+from desk.queries.written import written_by, written_plans
 from foundation.access.actor import Actor, Grant
-from foundation.writing.models import FrozenVersion
 from network.models import Network, School
 from network.queries import joined_networks, school_for
 from plans.queries import KIND as PLAN
@@ -27,21 +24,19 @@ from sessions.queries.sessions import all_sessions
 
 @dataclass(frozen=True)
 class ArchiveShelf:
-    """A school's archive, made or not; `lost` when whoever was making it is gone."""
+    """A school's archive, made or not."""
 
     school: School
     archive: SchoolArchive | None
-    lost: bool
     is_outdated: bool
 
 
 def shelf_of(school: School) -> ArchiveShelf:
     """The archive's page; what it is made from is looked at only when there is a ZIP that could be outdated."""
     archive = SchoolArchive.objects.filter(school=school).first()
-    lost = archive is not None and archive.is_lost(timezone.now())
     waits = archive is not None and archive.is_under_way
     outdated = archive is not None and archive.is_kept and not waits and archive.seen != fingerprint(school)
-    return ArchiveShelf(school, archive, lost, outdated)
+    return ArchiveShelf(school, archive, outdated)
 
 
 def archive_for(actor: Actor, pk: int) -> SchoolArchive | None:
@@ -84,33 +79,26 @@ def sessions_called(networks: list[Network]) -> QuerySet[NetworkSession]:
 
 def fingerprint(school: School) -> str:
     """What the archive is made from: another one means that something has come or changed."""
-    networks, contents = networks_of(school), contents_by_plan(school)
+    networks, plans = networks_of(school), written_plans(school)
     sessions = sessions_called(networks)
     parts = SchoolPart.objects.filter(school=school, network__in=networks)
-    newest = [
-        _newest(PLAN, list(contents)),
-        _newest(AGENDA, sessions.values("pk")),
-        _newest(MINUTES, Minutes.objects.filter(session__network__in=networks).values("pk")),
-        _newest(SCHOOL_KIND, parts.values("pk")),
-        _newest(NETWORK_KIND, Review.objects.filter(network__in=networks).values("pk")),
-    ]
+    newest = newest_versions(
+        (PLAN, [plan.pk for plan, _contents in plans]),
+        (AGENDA, sessions.values("pk")),
+        (MINUTES, Minutes.objects.filter(session__network__in=networks).values("pk")),
+        (SCHOOL_KIND, parts.values("pk")),
+        (NETWORK_KIND, Review.objects.filter(network__in=networks).values("pk")),
+    )
     told = [
-        written_by(school, contents),
+        written_by(school, plans),
         newest,
-        [plan.network_id for plan in plans_of(school)],
+        [plan.network_id for plan, _contents in plans],
         list(sessions.values_list("pk", "state", "starts_at")),
         list(_papers(networks).values_list("pk", "exempt", "item__exempt").order_by("pk")),
         [(round_.pk, round_.school_id) for round_ in rounds_of(school)],
         list(Task.objects.filter(school=school).values_list("pk", "state", "due_on").order_by("pk")),
     ]
-    return sha256(json.dumps(told, default=str, sort_keys=True).encode()).hexdigest()
-
-
-def _newest(kind: str, keys: object) -> int | None:
-    found: int | None = FrozenVersion.objects.filter(kind=kind, object_id__in=keys).aggregate(last=Max("pk"))[
-        "last"
-    ]
-    return found
+    return print_of(told)
 
 
 def _papers(networks: list[Network]) -> QuerySet[Attachment]:

@@ -1,16 +1,14 @@
 """What a binder of a programme year is made from, and the binder as it stands."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
-from hashlib import sha256
 
-from django.db.models import Max, QuerySet
+from django.db.models import QuerySet
 
 from accounts.models import Person
 from desk.models import Binder, BinderVolume
+from desk.queries.made_from import newest_versions, print_of
 from foundation.access.actor import Actor
-from foundation.writing.models import FrozenVersion
 from network.models import Anchoring, Network, ProgrammeYear, Role, School
 from network.queries import members_on, network_for, roles_in
 from review.models import NetworkSummary, OwnerYear
@@ -71,21 +69,16 @@ def fingerprint(year: ProgrammeYear) -> str:
     )
     minutes = Minutes.objects.filter(session__programme_year=year).values("pk")
     reviews = year.reviews.values("pk")
-    frozen = FrozenVersion.objects.all()
-    kinds = [
-        frozen.filter(kind=AGENDA, object_id__in=year.sessions.values("pk")),
-        frozen.filter(kind=MINUTES, object_id__in=minutes),
-        frozen.filter(kind=NETWORK_KIND, object_id__in=reviews),
-        frozen.filter(kind="review.owner", object_id__in=OwnerYear.objects.filter(programme_year=year)),
-        frozen.filter(
-            kind="review.summary", object_id__in=NetworkSummary.objects.filter(programme_year=year)
-        ),
-    ]
-    newest = [found.aggregate(last=Max("pk"))["last"] for found in kinds]
+    newest = newest_versions(
+        (AGENDA, year.sessions.values("pk")),
+        (MINUTES, minutes),
+        (NETWORK_KIND, reviews),
+        ("review.owner", OwnerYear.objects.filter(programme_year=year)),
+        ("review.summary", NetworkSummary.objects.filter(programme_year=year)),
+    )
     tasks = list(_tasks(year).values_list("pk", "state", "due_on").order_by("pk"))
     people = list(members_on(year.network).values_list("school_id", "position"))
-    told = json.dumps([sessions, newest, tasks, people], default=str)
-    return sha256(told.encode()).hexdigest()
+    return print_of([sessions, newest, tasks, people])
 
 
 # ---- what stands in it ----------------------------------------------------------------------

@@ -1,5 +1,6 @@
 """Everything that a school's leadership has written, as plain values: `skole.json` (docs/skole-json.md)."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -21,19 +22,22 @@ SCHEMA = 1
 Plain = dict[str, Any]
 
 
-def plans_of(school: School) -> list[Plan]:
-    """The school's plans in all its networks, oldest first."""
+WrittenPlan = tuple[Plan, Contents]
+
+
+def written_plans(school: School) -> list[WrittenPlan]:
+    """The school's plans in all its networks, oldest first, each as it stands."""
     found = Plan.objects.filter(school=school).select_related("school", "network__municipality")
-    return list(found.order_by("first_year", "pk"))
+    return [(plan, contents_of(plan)) for plan in found.order_by("first_year", "pk")]
 
 
-def written_by(school: School, contents: dict[int, Contents]) -> Plain:
-    """The file's content; `contents` of the plans by their key. Names are of those who noted something."""
+def written_by(school: School, plans: Sequence[WrittenPlan]) -> Plain:
+    """The file's content, with the school's plans read already. Names are of those who noted something."""
     return {
         "schema": SCHEMA,
         "kind": "lederprogrammet.skole",
         "school": _school(school),
-        "plans": [_plan(plan, contents[plan.pk]) for plan in plans_of(school)],
+        "plans": [_plan(plan, contents) for plan, contents in plans],
         "survey": {"ideas": _ideas(school), "joint_judgements": _judgements(school)},
         "answers_to_reviews": [_answer(part) for part in answered_parts(school)],
         "questions_to_sessions": _questions(school),
@@ -162,8 +166,3 @@ def _rows(contents: Contents) -> dict[str, list[int]]:
         "measure": [each.key for goal in goals for each in goal.measures],
         "stakeholder": [each.key for each in contents.stakeholders],
     }
-
-
-def contents_by_plan(school: School) -> dict[int, Contents]:
-    """Every plan of the school as it stands, by its key."""
-    return {plan.pk: contents_of(plan) for plan in plans_of(school)}

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from desk.actions.binder import ask_for_binder
@@ -17,8 +16,7 @@ from foundation.documents.http import pdf_file
 @guard(shelf_for, read_binder)
 def page(request: HttpRequest, shelf: Shelf) -> HttpResponse:
     """Where the making stands, and what can be fetched."""
-    lost = shelf.binder is not None and shelf.binder.is_lost(timezone.now())
-    return render(request, "desk/binder.html", {"shelf": shelf, "network": shelf.network, "lost": lost})
+    return render(request, "desk/binder.html", {"shelf": shelf, "network": shelf.network})
 
 
 @require_POST

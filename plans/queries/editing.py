@@ -12,7 +12,7 @@ from plans.domain.contents import Contents, Indicator
 from plans.domain.course import Course, course
 from plans.domain.life import Stage
 from plans.domain.parts import PARTS, number_of
-from plans.kinds import KINDS, kind_of
+from plans.kinds import KINDS, anchor, kind_of
 from plans.models import Goal, Plan
 from plans.models.plans import Part
 from plans.queries.contents import Rows, alive, contents_from, rows_of
@@ -97,9 +97,9 @@ def removed_rows(rows: Rows, part: str) -> list[Removed]:
     return [Removed(kind_of(row).name, row, str(row)) for row in gone]
 
 
-def row_named(rows: Rows, anchor: str) -> Part | None:
+def row_named(rows: Rows, name: str) -> Part | None:
     """The row that an address names, «measure-7»; rows already loaded."""
-    found = (row for row in _every_row(rows) if anchor and anchor == f"{kind_of(row).name}-{row.pk}")
+    found = (row for row in _every_row(rows) if name and name == anchor(row))
     return next(found, None)
 
 

@@ -28,7 +28,7 @@ def passed(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
         seen.append((old.person_id, new.person_id))
         return 3
 
-    monkeypatch.setattr(takeover, "_handlers", [handler])
+    monkeypatch.setattr(takeover, "_followers", [(handler, lambda actor, old: [])])
     return seen
 
 
