@@ -94,8 +94,8 @@
       else if (answer.status === 401) writing.signedOut();
       else if (answer.status === 429 || answer.status >= 500) { this.trouble = true; writing.later(); }
       else this.closed = true;
+      await this.store(); // who is told that it lies here may leave
       tell(this.form, "");
-      await this.store();
     }
 
     async saved({ at, bases }, sent) {
@@ -118,8 +118,8 @@
         this.offer(name, mine, told);
       }
       this.again = this.dirty = this.isUnsaved();
-      tell(this.form, this.dirty ? "" : null);
       await this.store();
+      tell(this.form, this.dirty ? "" : null);
     }
     offer(name, mine, told) {
       const [field] = fieldsOf(this.form, name);

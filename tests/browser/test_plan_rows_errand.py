@@ -11,7 +11,7 @@ from pytest_django.live_server_helper import LiveServer
 
 from foundation.writing.models import Revision
 from plans.models import Goal, Indicator, Measure, Plan, Strategy, Value
-from tests.browser.conftest import Open, Visit, eventually, look_at
+from tests.browser.conftest import Open, Visit, breaks_down, eventually, look_at
 from tests.cast import PASSWORD, Cast
 
 IN_SIGHT = """(element) => {
@@ -238,7 +238,7 @@ def opened_measure(page: Page) -> Locator:
 def test_the_network_is_cut_in_the_middle_and_comes_back(
     write: Callable[..., Page], plan: Plan, live_server: LiveServer
 ) -> None:
-    """Texts, dates and choices are kept; adding says that it needs the network; a tab closed meanwhile loses nothing."""
+    """Texts, dates and choices are kept; adding needs the network and says so; a tab that breaks down loses nothing."""
     page = write("strategy")
     context, fold = page.context, opened_measure(page)
     context.set_offline(True)
@@ -251,7 +251,7 @@ def test_the_network_is_cut_in_the_middle_and_comes_back(
     expect(page.get_by_text("Du er ikke på nett. Ingenting ble sendt")).to_be_visible()
     expect(fold.get_by_label("Hva som gjøres")).to_have_value("Vi står i døra.")
     look_at(page)
-    page.close()
+    breaks_down(page)
     context.set_offline(False)
     page = context.new_page()
     page.goto(f"{live_server.url}/plans/{plan.pk}/parts/strategy/")
@@ -323,7 +323,7 @@ def test_a_kept_choice_that_came_too_late_is_told_and_does_not_win(
     context.set_offline(True)
     opened_measure(page).get_by_label("Tilstand").select_option("dropped")
     expect(line(page).first).to_contain_text("Du er ikke på nett")
-    page.close()
+    breaks_down(page)
     Measure.objects.update(state="done")
     context.set_offline(False)
     page = context.new_page()

@@ -182,8 +182,7 @@ def test_a_closed_tab_without_network_loses_nothing(
     again = context.new_page()
     again.goto(f"{live_server.url}/side/{plan.pk}/")
     expect(vision(again)).to_have_value("Skrevet før lokket gikk igjen.")
-    shows(again, SAVED)
-    assert stands(plan) == "Skrevet før lokket gikk igjen."
+    eventually(again, lambda: stands(plan) == "Skrevet før lokket gikk igjen.", "the text in the plan")
 
 
 def test_the_sign_in_runs_out_in_the_middle(write: Callable[[str], Page], plan: Plan, cast: Cast) -> None:
