@@ -121,18 +121,28 @@
   /* ---- signed in again in another window: a fresh token for every form, then go on where one was ---- */
   const isSignedOut = () => !document.querySelector('[data-trouble="401"]')?.hidden;
 
-  async function renew() {
-    const answer = await fetch(document.body.dataset.token, { headers: { "X-Requested-With": "fetch" } });
-    if (!answer.ok) return;
+  const askForToken = () => fetch(document.body.dataset.token, { headers: { "X-Requested-With": "fetch" }, cache: "no-store" });
+  async function renew(answer) {
+    if (!answer.ok) return "failed";
     const { token, person } = await answer.json();
-    if (String(person) !== document.body.dataset.person) { location.reload(); return; }
+    if (String(person) !== document.body.dataset.person) { location.reload(); return "other"; }
     document.querySelectorAll("[name=csrfmiddlewaretoken]").forEach((field) => { field.value = token; });
     document.body.setAttribute("hx-headers", JSON.stringify({ "X-CSRFToken": token }));
     trouble(null);
     document.dispatchEvent(new CustomEvent("signed-in-again", { detail: { token } }));
+    return "renewed";
   }
-  window.addEventListener("focus", () => { if (document.body.dataset.token && isSignedOut()) renew(); });
+  window.addEventListener("focus", () => { if (document.body.dataset.token && isSignedOut()) askForToken().then(renew); });
   document.addEventListener("signed-out", () => trouble("401"));
+
+  /* ---- a page that comes back out of the browser's memory (Back) is shown only to whom it was made for ---- */
+  window.addEventListener("pageshow", async (event) => {
+    if (!event.persisted || !document.body.dataset.token) return;
+    document.documentElement.hidden = true;
+    const answer = await askForToken().catch(() => null); // without network nobody can say, and what was written is here
+    if (answer && answer.status === 401) location.reload();
+    else document.documentElement.hidden = Boolean(answer) && (await renew(answer)) === "other";
+  });
 
   let asker = null;
   document.addEventListener("htmx:beforeSwap", () => { asker = document.activeElement; });

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from django.core import mail
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open, Visit, listen, look_at
 from tests.cast import PASSWORD, Cast
@@ -44,11 +44,27 @@ def test_by_password_and_out_again(stranger: Open, visit: Visit) -> None:
     page.locator("#id_password").fill(PASSWORD)
     page.get_by_role("button", name="Logg inn", exact=True).click()
     page.wait_for_url("**/accounts/profile/")
+    comes_back_from_memory(page)
+    expect(page.locator("#id_name")).to_be_visible()
     page.locator("details[data-menu] > summary").click()
     page.get_by_role("button", name="Logg ut").click()
     page.wait_for_url("**/accounts/login/")
     expect(page.locator(".told")).to_contain_text("Du er logget ut.")
     look_at(page)
+    page.go_back()  # whoever sits down next and goes back sees nothing of it
+    expect(page.locator("#id_login")).to_be_visible()
+
+
+def comes_back_from_memory(page: Page) -> None:
+    """What a browser says to a page that it kept whole and shows again; Playwright's own never keeps one."""
+    page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true})), 1")
+
+
+def test_a_page_kept_by_the_browser_is_not_shown_to_the_next_one(signed_in: Open, visit: Visit) -> None:
+    page = visit(signed_in("convenor"), "/accounts/profile/", axe=False)
+    page.context.clear_cookies(name="sessionid")
+    comes_back_from_memory(page)
+    expect(page.locator("#id_login")).to_be_visible()
 
 
 @pytest.mark.parametrize(
