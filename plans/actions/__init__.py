@@ -28,6 +28,7 @@ from plans.actions.rows import (
     shift_row,
 )
 from plans.actions.saving import RowSaved, save_row, set_year_targets
+from plans.actions.settling import settle_measure
 from plans.actions.sharing import (
     begin_next_year,
     freeze_for_session,
@@ -37,7 +38,7 @@ from plans.actions.sharing import (
     withdraw_handout,
     withdraw_share,
 )
-from plans.actions.stages import become, begin_plan, roll_on, set_length, settle_measure
+from plans.actions.stages import become, begin_plan, roll_on, set_length
 
 __all__ = [
     "Choice",

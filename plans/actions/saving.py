@@ -93,10 +93,18 @@ def _listed(value: Any) -> Any:
 def _save_plain(kind: Kind, row: Part, changed: dict[str, Any], by: Person) -> None:
     if not changed:
         return
+    stamps = _follow_measure(row, changed) if isinstance(row, Measure) else {}
+    write_plain(kind, row, changed, stamps, by)
+    note_once(row, by, CHANGED, {"fields": sorted({**changed, **stamps})})
+
+
+def write_plain(
+    kind: Kind, row: Part, changed: Mapping[str, Any], stamps: Mapping[str, Any], by: Person
+) -> None:
+    """Write fields of a row that is held, and what they were and became into the history; `stamps` follow silently."""
     before = {name: words_of(row, name, value_of(row, name)) for name in changed}
     many = {"values": list(changed["values"])} if "values" in changed else {}
     ones = {name: value for name, value in changed.items() if name not in many}
-    stamps = _follow_measure(row, ones) if isinstance(row, Measure) else {}
     for name, value in {**ones, **stamps}.items():
         setattr(row, name, value)
     if ones:
@@ -106,7 +114,6 @@ def _save_plain(kind: Kind, row: Part, changed: dict[str, Any], by: Person) -> N
     for name, words in before.items():
         after = words_of(row, name, _listed(changed[name]))
         keep_choice(kind=kind.writing, obj=row, field=name, before=words, after=after, by=by)
-    note_once(row, by, CHANGED, {"fields": sorted({**changed, **stamps})})
 
 
 def _follow_measure(measure: Measure, changed: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """The life of a plan: begun, longer or shorter, draft, final, rolled into the next school year."""
 
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -12,7 +11,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network, School
 from plans.domain.life import Stage, may_become
-from plans.models import Measure, Plan
+from plans.models import Plan
 
 
 @transaction.atomic
@@ -74,17 +73,3 @@ def _set(plan: Plan, by: Person, action: str, **fields: Any) -> None:
     plan.save(update_fields=list(fields))
     plain = {name: value for name, value in fields.items() if name != "stage_on"}
     record(by=by, action=action, obj=plan, network=plan.network_id, detail=plain)
-
-
-@transaction.atomic
-def settle_measure(*, measure: Measure, outcome: str, ends_on: date | None, reason: str, by: Person) -> None:
-    """Say what became of a measure: "done", "ordinary", "dropped", or "move" to a new end, with a reason."""
-    row = Measure.objects.select_for_update().get(pk=measure.pk)
-    if outcome == "move":
-        row.planned_end = row.planned_end or row.ends_on
-        row.ends_on = ends_on
-    else:
-        row.state, row.state_on = outcome, timezone.localdate()
-    row.reason = reason or row.reason
-    row.save(update_fields=["planned_end", "ends_on", "state", "state_on", "reason"])
-    record(by=by, action="plans.settled", obj=row, network=row.plan.network_id, detail={"outcome": outcome})

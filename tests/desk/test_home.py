@@ -1,9 +1,11 @@
 """The front page: what is next, by hat."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+import time_machine
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
 from network.models import Network, ProgrammeYear, Role, RoleAssignment
@@ -114,6 +116,19 @@ def test_the_owner_and_the_reviewer_find_their_own_tasks(cast: Cast) -> None:
             network=cast.network, what=f"For {part} selv", person=cast[part], due_on=timezone.localdate()
         )
         assert f"For {part} selv" in page(cast, part)
+
+
+@time_machine.travel(date(2026, 11, 22))
+@pytest.mark.parametrize(
+    ("laid", "stage", "told"), [(2024, "final", True), (2026, "final", False), (2024, "draft", False)]
+)
+def test_home_says_when_the_plan_is_to_go_into_the_next_year(
+    cast: Cast, laid: int, stage: str, told: bool
+) -> None:
+    plan = Plan.objects.create(
+        school=cast.hill, network=cast.network, first_year=2024, laid_year=laid, stage=stage, years=5
+    )
+    assert (reverse("plans:roll", args=[plan.pk]) in page(cast, "principal")) is told
 
 
 @pytest.mark.parametrize("rows", [1, 3])

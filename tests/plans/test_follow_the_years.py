@@ -6,6 +6,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from foundation.access.verdict import Refused
+from foundation.writing.models import Revision
 from plans import actions
 from plans.models import Measure, Plan
 from plans.queries import contents_of
@@ -62,6 +64,27 @@ def test_a_measure_is_moved_with_a_reason_and_keeps_its_first_end(cast: Cast, fu
     measure.refresh_from_db()
     assert (measure.planned_end, measure.ends_on) == (date(2027, 6, 18), date(2027, 12, 1))
     assert "flyttet" in client.get(url("years", full)).content.decode()
+
+
+def test_what_became_of_a_measure_lies_in_the_history(cast: Cast, full: Plan) -> None:
+    measure, client = late_one(full), cast.client("principal")
+    address = reverse("plans:settle_measure", args=[measure.pk])
+    moved = {"outcome": "move", "ends_on": "2027-12-01", "reason": "Vi venter på midler"}
+    for answer in (moved, moved, {"outcome": "dropped", "reason": "Kommunen gjør det for alle"}):
+        client.post(address, answer)
+    kept: dict[str, list[str]] = {}
+    for row in Revision.objects.filter(object_id=measure.pk, kind="plans.measure").order_by("number"):
+        kept.setdefault(row.field, []).append(row.value)
+    assert [text.replace("\xa0", " ") for text in kept["ends_on"]] == ["18. juni 2027", "1. desember 2027"]
+    assert kept["state"] == ["I gang", "Droppet"]
+    assert kept["reason"] == ["Vi venter på midler", "Kommunen gjør det for alle"]
+
+
+def test_a_removed_measure_is_brought_back_before_it_is_settled(cast: Cast, full: Plan) -> None:
+    measure = late_one(full)
+    actions.remove_row(row=measure, by=cast["principal"])
+    with pytest.raises(Refused):
+        actions.settle_measure(measure=measure, outcome="done", ends_on=None, reason="", by=cast["principal"])
 
 
 def test_a_dropped_measure_says_why(cast: Cast, full: Plan) -> None:

@@ -16,6 +16,7 @@ from plans.queries import plan_of
 from plans.queries.editing import written
 from plans.queries.programme import borrowed
 from plans.wording import audience_words, said, stage_words
+from plans.wording.years import next_year
 from plc_survey.domain.life import State
 from plc_survey.models import Round
 from plc_survey.queries import current_round
@@ -154,12 +155,13 @@ def _plan_link(plan: Plan | None) -> Link | None:
 
 
 def plan_part(network: Network, school: School, plan: Plan | None) -> Part:
-    """The plan: shared with whom, what is missing, with a link to each place."""
+    """The plan: shared with whom, whether the next year is due, what is missing, with a link to each place."""
     template = "desk/home/plan.html"
     if plan is None:
         begin = link(_("Make a sketch"), "plans:plan_of_school", network.pk, school.pk)
         return Part(template, {"plan": None, "begin": begin, "school": school})
-    report = written(plan, with_log=False).report
+    held = written(plan, with_log=False)
+    report, turn = held.report, next_year(held.contents, timezone.localdate())
     names = borrowed(spelling_language()).leadership_names
     missing = [said(finding, names) for finding in report.missing[:3]]
     data: dict[str, Any] = {
@@ -169,6 +171,8 @@ def plan_part(network: Network, school: School, plan: Plan | None) -> Part:
         "shared_with": audience_words(share.audience for share in plan.open_shares),  # type: ignore[attr-defined]
         "lines": [(each, link(each.link, "plans:part", plan.pk, each.part)) for each in missing],
         "total": len(report.missing),
+        "turn": turn.coming if turn.is_due else "",
+        "roll": link(_("Go into %(year)s") % {"year": turn.coming}, "plans:roll", plan.pk),
         "open": _plan_link(plan),
     }
     return Part(template, data)
