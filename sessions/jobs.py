@@ -100,7 +100,7 @@ def _ask(session: NetworkSession, answer: CallAnswer) -> None:
 
 
 def send_task_digests(now: datetime) -> int:
-    """Monday from seven: one mail to each who has a task that is late or due within 14 days; how many.
+    """Monday from seven: one mail to each who has a task that is late, due within 14 days or passed to them; how many.
 
     Was nothing running on Monday, the first day until Thursday when something is: once a week, and once a person. A
     person's own tasks and those of the schools they lead go into the same mail. Networks that have ended send none.
@@ -111,7 +111,8 @@ def send_task_digests(now: datetime) -> int:
         return 0
     if due.was_reminded(kind=WEEK, object_id=0, day=monday):
         return 0
-    tasks = all_tasks().filter(state=TaskState.OPEN, due_on__lte=here.date() + AHEAD)
+    soon = Q(due_on__lte=here.date() + AHEAD) | Q(is_news=True)
+    tasks = all_tasks().filter(soon, state=TaskState.OPEN)
     mine = _by_person(list(tasks.filter(network__ended_on__isnull=True)), now)
     sent = sum(_digest(person, held, monday) for person, held in mine.items())
     due.remind_once(kind=WEEK, object_id=0, day=monday)
@@ -145,6 +146,7 @@ def _holders(task: Task, of_school: dict[int, list[Person]]) -> Iterable[Person]
 def _digest(person: Person, tasks: list[Task], monday: date) -> int:
     if not due.remind_once(kind="sessions.tasks", object_id=person.pk, day=monday):
         return 0
+    Task.objects.filter(pk__in=[task.pk for task in tasks], is_news=True).update(is_news=False)
     with translation.override(person.language):
         count = len(tasks)
         word = spelling.words(count, person.language)

@@ -175,6 +175,20 @@ def close_task(actor: Actor, task: Task) -> Verdict:
     return yes() if mine else no(_("Only those who have the task, and the convenor, close it."))
 
 
+def move_task(actor: Actor, task: Task) -> Verdict:
+    """The date of a task: the convenor, the minute-taker, and whoever alone has it."""
+    if not change_task(actor, task) and (task.group or (task.person_id is None and task.school_id is None)):
+        return no(_("Several have this task. The convenor moves its date for all of them."))
+    return close_task(actor, task)
+
+
+def change_task(actor: Actor, task: Task) -> Verdict:
+    """What is to be done, and who has it: those who give tasks."""
+    if actor.has("convenor", "minute_taker", network=task.network_id):
+        return yes()
+    return no(_("Only the convenor and the minute-taker change what a task is and who has it."))
+
+
 def write_item(actor: Actor, item: AgendaItem) -> Verdict:
     """Convenor and minute-taker write what came of an item."""
     return write_minutes(actor, item.session)

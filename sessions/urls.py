@@ -104,6 +104,7 @@ urlpatterns = [
     path("tasks/<int:pk>/done/", tasks.finish_task, name="finish_task"),
     path("tasks/<int:pk>/open/", tasks.reopen_task, name="reopen_task"),
     path("tasks/<int:pk>/drop/", tasks.drop_task, name="drop_task"),
+    path("tasks/<int:pk>/change/", tasks.change_task, name="change_task"),
     path("tasks/<int:pk>/take-back/", tasks.take_task_back, name="take_task_back"),
     # the year
     path("networks/<int:pk>/schedule/", schedule.schedule, name="schedule"),

@@ -1,20 +1,26 @@
 """Tasks: given, changed, done, dropped, passed on."""
 
 import secrets
+from collections.abc import Iterable
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record as note_down
+from foundation.writing.actions import keep_choice
 from network.models import Network, School
 from network.queries import schools_of
 from sessions.models import AgendaItem, NetworkSession, Task, TaskState
+from sessions.queries.tasks import TASK
 
 WITHOUT_A_SESSION = timedelta(days=30)
+MOVED = ("person", "school", "due_on")
 
 
 @transaction.atomic
@@ -93,13 +99,56 @@ def _close(task: Task, state: str, reason: str, by: Person) -> Task:
 
 
 @transaction.atomic
+def change_task(*, task: Task, by: Person, **agreed: Any) -> Task:
+    """Change `what`, `person` and `school`, `due_on` and `due_session` of an open task, in each row of its group.
+
+    What stands already is left alone. The new holder is told in the weekly mail. Raises Refused once it is closed.
+    """
+    rows = list(_rows_of(task).select_for_update(of=("self",)).order_by("pk"))
+    if not any(row.state == TaskState.OPEN for row in rows):
+        raise Refused(_("The task is closed already. Open it again before you change it."))
+    news = {name: value for name, value in agreed.items() if getattr(rows[0], name) != value}
+    if news:
+        _note_change(rows[0], news, by)
+    for row in rows if news else ():
+        _set(row, news, by)
+    return rows[0]
+
+
+def _set(row: Task, news: dict[str, Any], by: Person) -> None:
+    for name, value in news.items():
+        setattr(row, name, value)
+    if "person" in news or "school" in news:
+        row.is_news = row.person != by
+    row.save(update_fields=[*news, "is_news"])
+
+
+def _note_change(task: Task, news: dict[str, Any], by: Person) -> None:
+    """Ids and dates into the audit trail, words into the history of the text."""
+    if "what" in news:
+        keep_choice(kind=TASK, obj=task, field="what", before=task.what, after=news["what"], by=by)
+    facts = {
+        name: [_fact(getattr(task, name)), _fact(value)] for name, value in news.items() if name in MOVED
+    }
+    note_down(by=by, action="task.changed", obj=task, network=task.network_id, detail=facts)
+
+
+def _fact(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value and value.pk
+
+
+def _rows_of(task: Task) -> QuerySet[Task]:
+    rows = Task.objects.filter(network=task.network_id)
+    return rows.filter(group=task.group) if task.group else rows.filter(pk=task.pk)
+
+
+@transaction.atomic
 def take_task_back(*, task: Task, by: Person) -> int:
     """Delete a task given by mistake, with the rows of its group, while nothing has been done about it.
 
     Raises Refused when some of it is done or dropped.
     """
-    rows = Task.objects.filter(network=task.network_id)
-    rows = rows.filter(group=task.group) if task.group else rows.filter(pk=task.pk)
+    rows = _rows_of(task)
     if rows.exclude(state=TaskState.OPEN).exists():
         raise Refused(_("Somebody has already closed this task. Drop the rest with a reason instead."))
     note_down(by=by, action="task.taken_back", obj=task, network=task.network_id)
@@ -107,10 +156,12 @@ def take_task_back(*, task: Task, by: Person) -> int:
 
 
 @transaction.atomic
-def pass_on_tasks(*, network: Network, leaves: Person, to: Person, by: Person) -> int:
-    """Someone takes over: the open tasks that the one who leaves has in their own name; how many."""
-    rows = Task.objects.open().filter(network=network, person=leaves)
-    count = rows.order_by().update(person=to)
-    if count:
-        note_down(by=by, action="task.passed_on", obj=network, network=network.pk, detail={"rows": count})
-    return count
+def pass_on_tasks(
+    *, network: Network, leaves: Person, to: Person, by: Person, but: Iterable[Task] = ()
+) -> int:
+    """Someone takes over: the open tasks that the one who leaves has in their own name, `but` those; how many."""
+    held = Task.objects.open().filter(network=network, person=leaves)
+    rows = list(held.exclude(pk__in=[task.pk for task in but]))
+    for row in rows:
+        change_task(task=row, person=to, by=by)
+    return len(rows)

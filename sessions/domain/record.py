@@ -20,12 +20,13 @@ class NoteText:
 
 @dataclass(frozen=True)
 class TaskText:
-    """A task as it was given."""
+    """A task as it was given; `key` tells a later version which one it is."""
 
     number: int
     what: str
     who: str
     due: str
+    key: int = 0
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,7 @@ class Task(models.Model):
     """Who does what until when; for a person, for one school, or (neither set) for every school.
 
     `group` joins the rows of a task that each school has to do for itself. `due_session` moves the date along.
+    `is_news` stands until the weekly mail has told whoever it was passed to.
     """
 
     network = models.ForeignKey(Network, on_delete=models.CASCADE, related_name="tasks")
@@ -53,6 +54,7 @@ class Task(models.Model):
     due_session = models.ForeignKey(
         NetworkSession, null=True, blank=True, on_delete=models.SET_NULL, related_name="due_tasks"
     )
+    is_news = models.BooleanField(default=False)
     state = models.CharField(max_length=8, choices=TaskState.choices, default=TaskState.OPEN)
     reason = PlainTextField(_("Why is it dropped?"), max_length=400, blank=True, one_line=True)
     created_at = models.DateTimeField(auto_now_add=True)

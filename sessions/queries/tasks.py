@@ -1,7 +1,10 @@
 """Reads of tasks: open ones, those of a session, mine."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
@@ -9,8 +12,12 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.actor import Actor
+from foundation.audit.models import Entry
+from foundation.writing.queries import revisions
 from network.models import Network, School
 from sessions.models import NetworkSession, Task, TaskState
+
+TASK = "sessions.task"  # what the histories of its words are kept under
 
 
 def all_tasks() -> QuerySet[Task]:
@@ -87,6 +94,11 @@ class TaskLine:
         return len(self.tasks)
 
     @property
+    def open_row(self) -> Task:
+        """The row to change it by: the first that is open, while one is."""
+        return next((task for task in self.tasks if task.state == TaskState.OPEN), self.first)
+
+    @property
     def done(self) -> int:
         """How many of the rows are done."""
         return sum(task.state == TaskState.DONE for task in self.tasks)
@@ -148,3 +160,60 @@ def closed_tasks(network: Network, newest: int = 30) -> list[Task]:
     """The tasks of the network that were closed last, newest first."""
     found = all_tasks().filter(network=network).exclude(state=TaskState.OPEN)
     return list(found.order_by("-closed_at", "-pk")[:newest])
+
+
+@dataclass(frozen=True)
+class TaskChange:
+    """One thing that was changed: its date, its holder (names, empty for the whole network) or its words."""
+
+    at: datetime
+    name: str
+    about: str
+    was: Any
+    now: Any
+
+
+def history_of(task: Task) -> list[TaskChange]:
+    """What has been changed since the task was given, newest first; five queries at most, however long."""
+    first = Task.objects.filter(group=task.group).order_by("pk").first() if task.group else task
+    assert first is not None, "the task itself is in its group"
+    found = [*_moves(first), *_wordings(first)]
+    return sorted(found, key=lambda change: change.at, reverse=True)
+
+
+def _moves(task: Task) -> list[TaskChange]:
+    kept = Entry.objects.filter(kind=task._meta.label_lower, object_id=task.pk, action="task.changed")
+    entries = list(kept.select_related("person"))
+    facts = [fact for entry in entries for fact in entry.detail.items()]
+    names = {
+        "person": _names(
+            Person.objects.all(), [pk for about, ids in facts if about == "person" for pk in ids]
+        ),
+        "school": _names(
+            School.objects.all(), [pk for about, ids in facts if about == "school" for pk in ids]
+        ),
+    }
+    return [change for entry in entries for change in _of_entry(entry, names)]
+
+
+def _names(rows: QuerySet[Any], pks: list[int | None]) -> dict[int | None, str]:
+    return {pk: row.name for pk, row in rows.in_bulk([pk for pk in pks if pk]).items()}
+
+
+def _of_entry(entry: Entry, names: dict[str, dict[int | None, str]]) -> Iterable[TaskChange]:
+    by = entry.person.name if entry.person else ""
+    if "due_on" in entry.detail:
+        first, then = (date.fromisoformat(day) for day in entry.detail["due_on"])
+        yield TaskChange(entry.at, by, "due", first, then)
+    holders = [(names[about], entry.detail[about]) for about in ("person", "school") if about in entry.detail]
+    if holders:
+        was, now = ("".join(known.get(ids[side], "") for known, ids in holders) for side in (0, 1))
+        yield TaskChange(entry.at, by, "who", was, now)
+
+
+def _wordings(task: Task) -> list[TaskChange]:
+    held = list(reversed(revisions(TASK, task.pk, "what")))
+    return [
+        TaskChange(now.last_saved, now.by.name if now.by else "", "what", was.value, now.value)
+        for was, now in pairwise(held)
+    ]

@@ -1,5 +1,7 @@
 """Tasks: mine, the network's, done, dropped."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -14,8 +16,9 @@ from network.queries import network_for, roles_in, schools_of
 from sessions import queries, rules
 from sessions.actions import tasks as actions
 from sessions.forms.minutes import AddTask, DropTask, people_for_tasks
+from sessions.forms.tasks import ChangeTask
 from sessions.models import Task, TaskState
-from sessions.queries.tasks import closed_tasks, open_lines
+from sessions.queries.tasks import closed_tasks, history_of, open_lines
 
 
 @guard(rule=rules.see_my_tasks)
@@ -50,13 +53,16 @@ def network_tasks(request: HttpRequest, network: Network) -> HttpResponse:
 
 
 def _task_form(network: Network, data: object) -> AddTask:
+    return AddTask(data, **_around(network))
 
-    return AddTask(
-        data,
-        schools=schools_of(network),
-        people=people_for_tasks(network, roles_in(network)),
-        following=queries.next_session(network),
-    )
+
+def _around(network: Network) -> dict[str, Any]:
+    """Whom a task can be for, and the session it is due at unless set."""
+    return {
+        "schools": schools_of(network),
+        "people": people_for_tasks(network, roles_in(network)),
+        "following": queries.next_session(network),
+    }
 
 
 @require_POST
@@ -87,6 +93,49 @@ def drop_task(request: HttpRequest, task: Task) -> HttpResponse:
     return render(request, "sessions/drop_task.html", {"form": form, "task": task, "network": task.network})
 
 
+@require_http_methods(["GET", "POST"])
+@guard(queries.task_for, rules.move_task)
+def change_task(request: HttpRequest, task: Task) -> HttpResponse:
+    """What, who and when: in its place in a list for a script, else on a page of its own."""
+    if task.state != TaskState.OPEN:
+        messages.info(request, _("The task is closed already. Open it again before you change it."))
+        return _as_it_is_now(request)
+    leads = bool(rules.change_task(request.actor, task))
+    form = ChangeTask(request.POST or None, task=task, leads=leads, **_around(task.network))
+    if form.is_valid():
+        actions.change_task(task=task, by=request.user, **form.changes)
+        messages.success(request, _changed(form))
+        return redirect(f"{_back(request)}#task-{task.pk}")
+    part = (
+        "sessions/parts/change_task.html"
+        if request.headers.get("HX-Request")
+        else "sessions/change_task.html"
+    )
+    context = {
+        "form": form,
+        "task": task,
+        "network": task.network,
+        "back": _back(request),
+        "history": history_of(task),
+    }
+    return render(request, part, context, status=422 if form.errors else 200)
+
+
+def _as_it_is_now(request: HttpRequest) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
+    return redirect(_back(request))
+
+
+def _changed(form: ChangeTask) -> str:
+    holder = form.new_holder
+    if not holder:
+        return _("The task is changed.")
+    return _("The task is changed. %(name)s sees it in the list, and in the mail on Monday.") % {
+        "name": holder
+    }
+
+
 @require_POST
 @guard(queries.task_for, rules.take_task_back)
 def take_task_back(request: HttpRequest, task: Task) -> HttpResponse:
@@ -106,7 +155,7 @@ def _answer(request: HttpRequest, task: Task, told: str) -> HttpResponse:
 
 
 def _back(request: HttpRequest) -> str:
-    back = request.POST.get("back", "")
+    back = request.POST.get("back") or request.GET.get("back", "")
     if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
         return back
     return reverse("sessions:my_tasks")

@@ -6,8 +6,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from sessions.actions.sessions import plan_session
+from sessions.actions.tasks import give_task
 from sessions.models import NetworkSession, State
-from tests.browser.conftest import Open, Visit
+from tests.browser.conftest import Open, Visit, look_at
 from tests.browser.session_steps import answer, call, decide, end, publish, start
 from tests.cast import Cast
 
@@ -39,3 +40,12 @@ def test_from_agenda_to_published_minutes(cast: Cast, signed_in: Open, stranger:
     expect(page.locator("main")).to_contain_text("Vi bruker samme skjema.")
     session.refresh_from_db()
     assert session.state == State.PUBLISHED
+    task = give_task(network=cast.network, what="Dele malen", school=cast.hill, by=cast["convenor"])[0]
+    visit(page, f"/networks/{cast.network.pk}/tasks/")
+    row = page.locator(f"#task-{task.pk}")
+    row.get_by_role("link", name="Endre oppgaven").click()
+    row.get_by_label("Hvem?").select_option(label=cast.island.name)
+    look_at(page)
+    row.get_by_role("button", name="Lagre").click()
+    expect(page.locator(".changing")).to_have_count(0)
+    expect(row).to_contain_text(cast.island.name)

@@ -3,11 +3,17 @@
 from datetime import date, datetime, timedelta
 
 import pytest
+from django.http import HttpResponse
 
+from foundation.access.verdict import Refused
+from foundation.audit.models import Entry
 from foundation.post.models import Message
-from sessions.actions.tasks import finish_task, give_task, pass_on_tasks
+from sessions.actions.minutes import publish_minutes
+from sessions.actions.tasks import change_task, finish_task, give_task, pass_on_tasks
 from sessions.jobs import send_task_digests
 from sessions.models import NetworkSession, Task, TaskState
+from sessions.queries.minutes import minutes_text
+from sessions.queries.tasks import history_of
 from tests.cast import Cast
 from tests.sessions.conftest import OSLO, Plan
 
@@ -119,6 +125,102 @@ def test_what_is_given_in_the_week_waits_for_the_next_mail(cast: Cast) -> None:
     assert send_task_digests(MONDAY) == 1
     _give(cast, school=cast.island)
     assert send_task_digests(MONDAY + timedelta(days=1)) == 0
+
+
+def _change(cast: Cast, part: str, task: Task, **posted: object) -> HttpResponse:
+    held = {"what": task.what, "who": f"school-{cast.hill.pk}", "due_on": str(task.due_on), **posted}
+    return cast.client(part).post(f"/tasks/{task.pk}/change/", held)
+
+
+def test_the_convenor_changes_what_who_and_when_and_it_is_kept_who_did(
+    cast: Cast, planned: NetworkSession
+) -> None:
+    task, client = _give(cast, school=cast.hill), cast.client("convenor")
+    to, day = cast["third"], str(planned.local_start.date())
+    page = client.get(f"/tasks/{task.pk}/change/").content.decode()
+    assert 'value="Lage en mal"' in page
+    answer = _change(cast, "convenor", task, what="Lage to maler", who=f"person-{to.pk}", due_on=day)
+    assert answer.status_code == 302
+    task.refresh_from_db()
+    assert (task.what, task.person, task.school) == ("Lage to maler", to, None)
+    assert (str(task.due_on), task.due_session) == (day, planned)
+    entry = Entry.objects.get(action="task.changed")
+    assert entry.detail["school"] == [cast.hill.pk, None]
+    assert {change.about: change.was for change in history_of(task)} == {
+        "what": "Lage en mal",
+        "who": cast.hill.name,
+        "due": date(2026, 9, 10),
+    }
+    assert "Lage en mal" in client.get(f"/tasks/{task.pk}/change/").content.decode()
+
+
+def test_the_same_again_changes_nothing_and_a_date_that_has_passed_may_stand(cast: Cast) -> None:
+    task = _give(cast, school=cast.hill, due_on=date(2026, 8, 1))
+    for _press in range(2):
+        assert _change(cast, "convenor", task, what="Lage to maler").status_code == 302
+    assert Entry.objects.filter(action="task.changed").count() == 1
+    wrong = _change(cast, "convenor", task, due_on="2026-08-02")
+    assert wrong.status_code == 422
+    assert "Den dagen er gått" in wrong.content.decode()
+
+
+def test_who_has_it_moves_its_date_and_no_more(cast: Cast) -> None:
+    task = _give(cast, school=cast.hill)
+    assert 'name="who"' not in cast.client("leader").get(f"/tasks/{task.pk}/change/").content.decode()
+    _change(cast, "leader", task, what="Noe annet", who=f"person-{cast['third'].pk}", due_on="2026-10-20")
+    task.refresh_from_db()
+    assert (task.what, task.school, task.due_on) == ("Lage en mal", cast.hill, date(2026, 10, 20))
+    assert "/change/" in cast.client("leader").get("/tasks/").content.decode()
+
+
+def test_what_every_school_has_is_changed_for_all_by_the_convenor(cast: Cast) -> None:
+    rows = give_task(network=cast.network, what="Prøve skjemaet", each_school=True, by=cast["convenor"])
+    assert _change(cast, "principal", rows[0]).status_code == 403
+    _change(cast, "convenor", rows[1], what="Prøve det nye skjemaet", due_on="2026-10-20")
+    found = Task.objects.filter(group=rows[0].group)
+    assert set(found.values_list("what", "due_on")) == {("Prøve det nye skjemaet", date(2026, 10, 20))}
+    assert {task.school for task in found} == {cast.harbour, cast.hill, cast.island}
+
+
+def test_two_who_change_the_same_task_see_each_other(cast: Cast) -> None:
+    task = _give(cast, school=cast.hill)
+    seen = f"{task.due_on}||{task.school_id}|{task.what}"
+    _change(cast, "convenor", task, what="Lage to maler", seen=seen)
+    late = _change(cast, "convenor", task, what="Lage tre maler", seen=seen)
+    assert late.status_code == 422
+    assert "Lage to maler" in late.content.decode()
+    assert "Lage tre maler" in late.content.decode()
+    task.refresh_from_db()
+    assert task.what == "Lage to maler"
+
+
+def test_a_closed_task_is_not_changed(cast: Cast) -> None:
+    task = finish_task(task=_give(cast, school=cast.hill), by=cast["convenor"])
+    assert _change(cast, "convenor", task, what="Noe annet")["Location"] == "/tasks/"
+    with pytest.raises(Refused):
+        change_task(task=task, what="Noe annet", by=cast["convenor"])
+
+
+def test_whoever_a_task_is_passed_to_hears_of_it_once_in_the_weekly_mail(cast: Cast) -> None:
+    task = _give(cast, school=cast.hill, due_on=date(2027, 4, 1))
+    assert send_task_digests(MONDAY - timedelta(days=7)) == 0
+    _change(cast, "convenor", task, who=f"person-{cast['third'].pk}")
+    assert not Message.objects.exists()
+    assert send_task_digests(MONDAY) == 1
+    message = Message.objects.get(kind="digest")
+    assert message.deliveries.get().email == cast["third"].email
+    assert "Lage en mal" in message.body
+    assert send_task_digests(MONDAY + timedelta(days=7)) == 0
+
+
+def test_published_minutes_keep_a_task_as_it_was_given(cast: Cast, held: NetworkSession) -> None:
+    task = _give(cast, session=held, school=cast.hill)
+    change_task(task=task, what="Lage to maler", by=cast["convenor"])
+    publish_minutes(session=held, expected=1, by=cast["convenor"])
+    change_task(task=task, what="Noe helt annet", by=cast["convenor"])
+    _give(cast, session=held, what="Lese boka", school=cast.hill)
+    text = minutes_text(held, held.record)
+    assert [(one.number, one.what) for one in text.tasks] == [(1, "Lage to maler"), (2, "Lese boka")]
 
 
 def test_a_network_that_has_ended_sends_no_digest(cast: Cast) -> None:

@@ -1,15 +1,17 @@
 """Agendas and minutes as text: what is frozen, and its times read again."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from foundation.writing.queries import latest_version, read
 from network.models import Role
 from network.queries import holder_of
 from sessions.domain.record import (
+    MINUTES,
     Approval,
     Head,
     ItemText,
@@ -30,7 +32,7 @@ from sessions.queries.tasks import TaskLine, tasks_from
 
 
 def minutes_text(session: NetworkSession, record: Minutes, approval: Approval | None = None) -> MinutesText:
-    """The draft as it would be published now."""
+    """The draft as it would be published now; a task that has been published stands as it was given then."""
     written = written_items(session, record)
     lines = [line for item in written for line in item.tasks]
     lines += [line for line in tasks_from(session) if line.first.item_id is None]
@@ -39,7 +41,7 @@ def minutes_text(session: NetworkSession, record: Minutes, approval: Approval | 
     return MinutesText(
         head=_head(session, record, attendance),
         items=tuple(_item_text(item, numbers) for item in written),
-        tasks=tuple(_task_text(numbers[line.first.pk], line) for line in lines),
+        tasks=_task_texts(lines, record),
         attendance=_rows(attendance),
         approval=approval or Approval(),
     )
@@ -89,8 +91,15 @@ def _item_text(written: WrittenItem, numbers: dict[int, int]) -> ItemText:
     )
 
 
+def _task_texts(lines: list[TaskLine], record: Minutes) -> tuple[TaskText, ...]:
+    last = latest_version(MINUTES, record.pk)
+    published = {task.key: task for task in read(last).content.tasks} if last else {}
+    drawn = [_task_text(number, line) for number, line in enumerate(lines, start=1)]
+    return tuple(replace(published.get(task.key, task), number=task.number) for task in drawn)
+
+
 def _task_text(number: int, line: TaskLine) -> TaskText:
-    return TaskText(number=number, what=line.what, who=line.who, due=line.due_on.isoformat())
+    return TaskText(number, line.what, line.who, line.due_on.isoformat(), key=line.first.pk)
 
 
 def _rows(attendance: list[Attendance]) -> tuple[Row, ...]:
