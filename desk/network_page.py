@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.urls import reverse
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
@@ -12,12 +13,13 @@ from desk.queries.plans import plans_in
 from desk.rules import MEMBERS, read_archive
 from foundation.access.actor import Actor
 from network.models import Network, Role, RoleAssignment, School
-from network.queries import joined_networks, programme_year
+from network.queries import joined_networks, programme_year, roles_in
 from network.sections import Note
 from network.takeover import Goes
 from plans.models import Share
 from plans.rules import audiences_of
 from sessions.actions.tasks import pass_on_tasks
+from sessions.models import Task
 from sessions.queries.sessions import all_sessions
 from sessions.queries.tasks import open_tasks
 from sessions.rules import see_tasks
@@ -64,10 +66,25 @@ def session_dates(networks: list[int]) -> dict[int, list[Any]]:
 
 
 def pass_tasks_on(old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
-    """The earlier holder's own open tasks, in the network of the role or the networks of the school."""
-    return sum(
-        pass_on_tasks(network=network, leaves=old.person, to=new.person, by=by) for network in _networks(old)
-    )
+    """The earlier holder's own open tasks, in the network of the role or the networks of the school.
+
+    Those that `new.keeps` names stay where the earlier holder has another role on that day.
+    """
+    return sum(_pass_on(network, old, new, by) for network in _networks(old))
+
+
+def _pass_on(network: Network, old: RoleAssignment, new: RoleAssignment, by: Person) -> int:
+    wanted = [task for task in open_tasks(network=network, person=old.person) if _key(task) in new.keeps]
+    stay = wanted if wanted and _is_there(network, old, new.starts_on) else []
+    return pass_on_tasks(network=network, leaves=old.person, to=new.person, but=stay, by=by)
+
+
+def _key(task: Task) -> str:
+    return f"task:{task.pk}"
+
+
+def _is_there(network: Network, old: RoleAssignment, day: date) -> bool:
+    return any(role.person_id == old.person_id and role.pk != old.pk for role in roles_in(network, day))
 
 
 def tasks_that_pass_on(actor: Actor, old: RoleAssignment) -> list[Goes] | None:
@@ -76,7 +93,7 @@ def tasks_that_pass_on(actor: Actor, old: RoleAssignment) -> list[Goes] | None:
     if not all(see_tasks(actor, network) for network in networks):
         return None
     return [
-        Goes(task.what, task.due_on, network.name)
+        Goes(_key(task), task.what, task.due_on, network.name, may_stay=_is_there(network, old, localdate()))
         for network in networks
         for task in open_tasks(network=network, person=old.person)
     ]

@@ -11,11 +11,16 @@ from network.models import RoleAssignment
 
 @dataclass(frozen=True)
 class Goes:
-    """A thing that would pass on: what it is, when it is due, in which network."""
+    """A thing that would pass on: what it is, when it is due, in which network.
 
+    `key` names it; `may_stay` says whether its holder is still there afterwards, and so can keep it.
+    """
+
+    key: str
     what: str
     due_on: date
     network: str
+    may_stay: bool = False
 
 
 Handler = Callable[[RoleAssignment, RoleAssignment, Person], int]
@@ -25,6 +30,8 @@ _followers: list[tuple[Handler, Preview]] = []
 
 def register(handler: Handler, preview: Preview) -> Handler:
     """Have `handler(old, new, by)` called inside the taking over; it returns how many things it passed on.
+
+    What `new.keeps` names stays with the earlier holder, where that one is still there.
 
     `preview(actor, old)` is what the handler would pass on today, None where the actor may not read it.
     Called from `AppConfig.ready` of the app that owns the things (tasks, drafts waiting for a person).

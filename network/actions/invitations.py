@@ -1,6 +1,7 @@
 """Inviting people by e-mail, and the invited person's yes."""
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -54,6 +55,7 @@ def prepare_invitation(*, email: str, name: str, office: Office, by: Person) -> 
         **office.place,
         **office.term,
         replaces=office.replaces,
+        keeps=list(office.keeps),
         language=(place or by).language,
         invited_by=by,
     )
@@ -115,10 +117,18 @@ def invite(*, email: str, name: str, office: Office, by: Person) -> Invited:
 
 @transaction.atomic
 def hand_over_by_mail(
-    *, role: RoleAssignment, name: str, email: str, on: date, by: Person, acting: bool = False
+    *,
+    role: RoleAssignment,
+    name: str,
+    email: str,
+    on: date,
+    by: Person,
+    acting: bool = False,
+    keeps: Sequence[str] = (),
 ) -> Invitation:
     """Invite somebody new to take a role over; the old access ends on the day, answered or not."""
-    return invite(email=email, name=name, office=Office.after(role, on=on, acting=acting), by=by).invitation
+    office = Office.after(role, on=on, acting=acting, keeps=keeps)
+    return invite(email=email, name=name, office=office, by=by).invitation
 
 
 @transaction.atomic

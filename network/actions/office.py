@@ -1,5 +1,6 @@
 """What somebody is asked to or given: a role at a place, from when to when."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -9,7 +10,10 @@ from network.models import Invitation, Network, RoleAssignment, School
 
 @dataclass(frozen=True)
 class Office:
-    """A role at a place (*verv*); without `starts_on` from today. `replaces` is the earlier holder's, taken over."""
+    """A role at a place (*verv*); without `starts_on` from today.
+
+    `replaces` is the earlier holder's, taken over; `keeps` names the open things that one keeps (`Goes.key`).
+    """
 
     role: str
     network: Network | None = None
@@ -19,11 +23,21 @@ class Office:
     starts_on: date | None = None
     ends_on: date | None = None
     replaces: RoleAssignment | None = None
+    keeps: Sequence[str] = ()
 
     @classmethod
-    def after(cls, role: RoleAssignment, *, on: date | None = None, acting: bool = False) -> "Office":
+    def after(
+        cls,
+        role: RoleAssignment,
+        *,
+        on: date | None = None,
+        acting: bool = False,
+        keeps: Sequence[str] = (),
+    ) -> "Office":
         """The same office for whoever takes it over from its holder."""
-        return cls(role.role, role.network, role.school, acting=acting, starts_on=on, replaces=role)
+        return cls(
+            role.role, role.network, role.school, acting=acting, starts_on=on, replaces=role, keeps=keeps
+        )
 
     @classmethod
     def offered(cls, invitation: Invitation) -> "Office":

@@ -1,5 +1,6 @@
 """Giving, handing over and ending roles."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -31,7 +32,7 @@ def assign(*, person: Person, office: Office, by: Person, let_in_by: Person | No
         return held
     if held:
         _end(held, starts_on, by)
-    facts = {**office.place, **office.term, "starts_on": starts_on}
+    facts = {**office.place, **office.term, "starts_on": starts_on, "keeps": list(office.keeps)}
     new = RoleAssignment.objects.create(person=person, role=office.role, **facts)
     _record(new, "role.given", by, starts_on=str(starts_on), acting=office.acting)
     if office.replaces:
@@ -111,12 +112,21 @@ def _end(role: RoleAssignment, on: date, by: Person) -> RoleAssignment:
 
 @transaction.atomic
 def hand_over(
-    *, role: RoleAssignment, to: Person, by: Person, on: date | None = None, acting: bool = False
+    *,
+    role: RoleAssignment,
+    to: Person,
+    by: Person,
+    on: date | None = None,
+    acting: bool = False,
+    keeps: Sequence[str] = (),
 ) -> RoleAssignment:
-    """Let a person we know take the role over from a day (today) on; the old access ends that day."""
+    """Let a person we know take the role over from a day (today) on; the old access ends that day.
+
+    What is open goes along, except what is named in `keeps`.
+    """
     if to.pk == role.person_id:
         raise Refused(_("The role is held by that person already."))
-    return assign(person=to, office=Office.after(role, on=on, acting=acting), by=by)
+    return assign(person=to, office=Office.after(role, on=on, acting=acting, keeps=keeps), by=by)
 
 
 @transaction.atomic

@@ -103,11 +103,15 @@ class AppointForm(PageForm):
             self.fields["who"].initial = OTHER
 
     def layout(self) -> Sequence[object]:
-        """The list, then the fields for somebody else."""
-        return ["who", *self.more(), Fieldset(_("If it is somebody else"), "name", "email")]
+        """The list, the fields for somebody else, then what else is asked."""
+        return [
+            "who",
+            Fieldset(_("If it is somebody else"), "name", "email", css_class="other"),
+            *self.more(),
+        ]
 
     def more(self) -> Sequence[object]:
-        """Fields between."""
+        """Fields below."""
         return []
 
     def clean(self) -> dict[str, Any]:
@@ -124,24 +128,49 @@ class AppointForm(PageForm):
 
 
 class HandOverForm(AppointForm):
-    """Who takes the role over, and from which day."""
+    """Who takes the role over, from which day, and which of the open tasks go along."""
 
     submit = _("Hand the role over")
     on = forms.DateField(
         label=_("From"), help_text=_("On this day the earlier holder's access ends and the new one's begins.")
     )
     acting = forms.BooleanField(label=_("For a time only (acting)"), required=False)
+    goes = forms.MultipleChoiceField(
+        label=_("Tasks that go along"), widget=forms.CheckboxSelectMultiple, required=False
+    )
+    shown = forms.MultipleChoiceField(widget=forms.MultipleHiddenInput, required=False)
 
-    def __init__(self, *args: Any, today: date, may_act: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        today: date,
+        may_act: bool,
+        tasks: Sequence[tuple[str, str]] = (),
+        stays: str = "",
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
         self.fields["on"].initial = today
         if not may_act:
             del self.fields["acting"]
+        for name in ("goes", "shown"):
+            self.fields[name].choices = tasks
+            self.fields[name].initial = [key for key, _label in tasks]
+            if not tasks:
+                del self.fields[name]
+        if tasks:
+            self.fields["goes"].help_text = stays
 
     def more(self) -> Sequence[object]:
-        """The day, and whether it is for a time."""
-        return ["on", *(["acting"] if "acting" in self.fields else [])]
+        """The day, whether it is for a time, and the tasks there are."""
+        return ["on", *(name for name in ("acting", "goes", "shown") if name in self.fields)]
+
+    def clean(self) -> dict[str, Any]:
+        """`keeps`: what was shown and not ticked. What has come since the page was shown goes along."""
+        cleaned = super().clean() or {}
+        goes = cleaned.get("goes") or []
+        return {**cleaned, "keeps": [key for key in cleaned.get("shown") or [] if key not in goes]}
 
     def clean_on(self) -> date:
         """Today or later: what has been seen cannot be unseen."""

@@ -23,7 +23,7 @@ class Invitation(models.Model):
     """A link sent to an address; pressing its button makes the account and the role.
 
     Only the SHA-256 of the token is kept. Without `sent_at` it is prepared and waits for somebody to send it.
-    `replaces` is the role that the invited person takes over.
+    `replaces` is the role that the invited person takes over, `keeps` what its holder keeps all the same.
     """
 
     email = models.EmailField(_("E-mail"))
@@ -42,6 +42,7 @@ class Invitation(models.Model):
     replaces = models.ForeignKey(
         RoleAssignment, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    keeps = models.JSONField(default=list, blank=True)
     language = models.CharField(_("Language"), max_length=2, default="nb")
     token_hash = models.CharField(max_length=64, unique=True, null=True)
     invited_by = models.ForeignKey(Person, null=True, on_delete=models.SET_NULL, related_name="+")

@@ -43,7 +43,7 @@ class RoleAssignment(models.Model):
 
     One leader of a school may hold the principal's mandate (*fullmakt*): from and to, both days included.
     `replaced` is the earlier holder's role where one was taken over; `passed_on` whether what was open has followed,
-    which it does on the day the role begins.
+    which it does on the day the role begins; `keeps` names what the earlier holder keeps all the same.
     """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="roles")
@@ -59,6 +59,7 @@ class RoleAssignment(models.Model):
     teacher_module_on = models.DateField(_("Has read the teacher module"), null=True, blank=True)
     replaced = models.ForeignKey("self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
     passed_on = models.BooleanField(default=True)
+    keeps = models.JSONField(default=list, blank=True)
     mandate_from = models.DateField(_("Mandate from"), null=True, blank=True)
     mandate_to = models.DateField(_("Mandate to"), null=True, blank=True)
 

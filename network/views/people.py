@@ -6,9 +6,11 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from foundation import spelling
 from foundation.access.guard import guard
 from foundation.access.trying import tried
 from network import actions, forms, queries, rules, takeover
@@ -111,24 +113,34 @@ def _name(
 @require_http_methods(["GET", "POST"])
 @guard(queries.role_for, rules.hand_over)
 def hand_over(request: HttpRequest, role: RoleAssignment) -> HttpResponse:
-    """Let another take the role over."""
+    """Let another take the role over, with the open tasks that are to go along."""
+    goes = takeover.what_goes(request.actor, role)
     form = forms.HandOverForm(
         request.POST or None,
         candidates=queries.candidates_for_role(role),
         today=timezone.localdate(),
         may_act=role.role in (Role.PRINCIPAL, Role.CONVENOR),
+        tasks=[(thing.key, _told(thing)) for thing in goes or () if thing.may_stay],
+        stays=_("Untick what %(name)s keeps.") % {"name": role.person.name},
     )
     if form.is_valid() and tried(form, lambda: _hand_over(request, role, form)):
         messages.success(request, _("%(name)s takes the role over.") % {"name": form.cleaned_data["name"]})
         return to_place(request, role)
-    context = {"form": form, "role": role, "goes": takeover.what_goes(request.actor, role)}
+    fixed = None if goes is None else [thing for thing in goes if not thing.may_stay]
+    context = {"form": form, "role": role, "goes": goes, "fixed": fixed}
     return render(request, "network/hand_over.html", context)
+
+
+def _told(thing: takeover.Goes) -> str:
+    day = spelling.daymonth(thing.due_on, get_language() or "nb")
+    return _("%(what)s (due %(day)s)") % {"what": thing.what, "day": day}
 
 
 def _hand_over(request: HttpRequest, role: RoleAssignment, form: forms.HandOverForm) -> None:
     """At once to who has an account; by invitation to others."""
     chosen = form.cleaned_data
-    more = {"by": request.user, "on": chosen["on"], "acting": chosen.get("acting", False)}
+    more = {name: chosen[name] for name in ("on", "keeps")}
+    more |= {"by": request.user, "acting": chosen.get("acting", False)}
     if chosen["person"]:
         actions.hand_over(role=role, to=chosen["person"], **more)
     else:

@@ -20,7 +20,7 @@ from tests.sessions.conftest import Plan
 
 
 def hand_over(
-    cast: Cast, role: str, of: str, to: str, on: date | None = None, by: str = "", **more: str
+    cast: Cast, role: str, of: str, to: str, on: date | None = None, by: str = "", **more: str | list[str]
 ) -> None:
     """Through the page, by the one who holds it, or by another."""
     held = RoleAssignment.objects.get(role=role, person=cast[of], ends_on=None)
@@ -92,6 +92,35 @@ def test_the_page_shows_beforehand_which_tasks_go_along(cast: Cast) -> None:
     hand_over(cast, Role.CONVENOR, "convenor", "third")
     moved = Task.objects.filter(person=cast["third"]).values_list("what", flat=True)
     assert list(moved) == ["Ringe kommunen"]
+
+
+@pytest.mark.parametrize("later", [False, True])
+def test_who_stays_in_the_network_keeps_the_tasks_that_are_not_ticked(cast: Cast, later: bool) -> None:
+    by, day = cast["convenor"], date(2026, 9, 11)
+    goes, stays = (
+        give_task(network=cast.network, what=what, person=by, by=by)[0] for what in ("Ringe", "Skrive")
+    )
+    role = RoleAssignment.objects.get(role=Role.CONVENOR, person=by)
+    page = cast.client("convenor").get(f"/roles/{role.pk}/hand-over/").content.decode()
+    assert page.count('name="goes"') == page.count('name="shown"') == 2
+    ticks = {"shown": [f"task:{goes.pk}", f"task:{stays.pk}"], "goes": [f"task:{goes.pk}"]}
+    hand_over(cast, Role.CONVENOR, "convenor", "third", on=day if later else None, **ticks)
+    if later:
+        with time_machine.travel("2026-09-11T06:00:00+02:00", tick=False):
+            assert pass_on_when_the_day_comes(timezone.now()) == 1
+    assert Task.objects.get(pk=goes.pk).person == cast["third"]
+    assert Task.objects.get(pk=stays.pk).person == by
+
+
+def test_who_leaves_the_network_keeps_nothing_in_it(cast: Cast) -> None:
+    task = give_task(network=cast.network, what="Ringe", person=cast["principal"], by=cast["convenor"])[0]
+    role = RoleAssignment.objects.get(role=Role.PRINCIPAL, person=cast["principal"])
+    page = cast.client("principal").get(f"/roles/{role.pk}/hand-over/").content.decode()
+    assert "Ringe" in page
+    assert 'name="goes"' not in page
+    hand_over(cast, Role.PRINCIPAL, "principal", "leader", shown=f"task:{task.pk}")
+    task.refresh_from_db()
+    assert task.person == cast["leader"]
 
 
 def test_the_minute_taker_changes_while_the_minutes_are_a_draft(cast: Cast, called: NetworkSession) -> None:
