@@ -11,6 +11,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from plc_survey import wording
 from plc_survey.domain.subtraction import Bound, Mean
 from plc_survey.telling import DimensionRow, StatementRow, Told, words
 
@@ -21,7 +22,7 @@ def number(mean: Mean | None) -> Cell:
     """A number to calculate with; «≤ 1,5» stays text."""
     if mean is None:
         return None
-    return mean.value if mean.bound is Bound.EXACT else f"{mean.bound.value} {mean.value}"
+    return mean.value if mean.bound is Bound.EXACT else wording.mean_text(mean)
 
 
 def dimension_heads() -> list[str]:
@@ -137,7 +138,14 @@ def _fill(sheet: Any, heads: list[str], lines: Iterable[list[Cell]]) -> None:
 
 def _plain(cell: Cell) -> Cell:
     """A text that a spreadsheet must not take for a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell[:1] in "=+-@" else cell
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@")) else cell
+
+
+def _written(cell: Cell) -> Cell:
+    """The same in a text file: a decimal comma but in English, or a Norwegian spreadsheet reads 3.9 as a date."""
+    if not isinstance(cell, float):
+        return _plain(cell)
+    return str(cell) if wording.language() == "en" else str(cell).replace(".", ",")
 
 
 def as_csv(told: Told) -> str:
@@ -149,8 +157,8 @@ def as_csv(told: Told) -> str:
     if not told.shown.is_hidden:
         writer.writerow([])
         writer.writerow(dimension_heads())
-        writer.writerows([[_plain(cell) for cell in line] for line in dimension_cells(told)])
+        writer.writerows([[_written(cell) for cell in line] for line in dimension_cells(told)])
         writer.writerow([])
         writer.writerow(statement_heads())
-        writer.writerows([[_plain(cell) for cell in line] for line in statement_cells(told)])
+        writer.writerows([[_written(cell) for cell in line] for line in statement_cells(told)])
     return "\ufeff" + out.getvalue()

@@ -160,6 +160,11 @@ class CodesForm(PageForm):
         help_text=_("Choose this when slips were lost. Codes that have been used are not touched."),
     )
 
+    def __init__(self, *args: Any, is_first: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if is_first:
+            del self.fields["replace"]
+
 
 class ShareForm(PageForm):
     """The two choices of sharing."""

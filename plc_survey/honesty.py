@@ -106,10 +106,10 @@ def _shown(round_: Round) -> Told:
         "done",
         _("The school's own leadership sees the results. Others see them only if the principal shares them."),
         _(
-            "From %(means)d answers: means. From 10: how many disagree, say both, and agree. From 20: all five"
+            "From %(means)d answers: means. From %(groups)d: how many disagree, say both, and agree. From 20: all five"
             " answers. Where single answers could be worked out by subtraction, the figure is left out."
         )
-        % {"means": round_.threshold},
+        % {"means": round_.threshold, "groups": max(GROUPS_FROM, round_.threshold)},
     )
 
 

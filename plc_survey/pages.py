@@ -1,5 +1,6 @@
 """What the school's pages of the survey show, gathered for their templates."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -9,6 +10,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
+from foundation import spelling
 from foundation.access.actor import Actor
 from network.models import Network, School
 from network.queries import mandate_at
@@ -22,7 +24,7 @@ from plc_survey.domain.life import State
 from plc_survey.honesty import told_fully
 from plc_survey.models import JointRubric, Phase, Round, Share, Way
 from plc_survey.place import Place
-from plc_survey.queries.aggregate import Candidate
+from plc_survey.queries.aggregate import Candidate, may_year
 from plc_survey.telling import pictures, tell, words
 from plc_survey.telling.joint import rows_of_rubric
 from plc_survey.telling.network import tell_publication
@@ -45,17 +47,24 @@ def is_small(school: School) -> bool:
     return school.staff_count is not None and school.staff_count < FEWEST
 
 
-def next_phase(place: Place) -> str:
-    """The phase that comes after the last round of this programme year."""
-    had = {round_.phase for round_ in queries.rounds_at(place) if round_.opened_at}
-    return next((phase for phase in Phase.values if phase not in had), str(Phase.START))
+def next_phase(place: Place, today: date) -> str:
+    """The phase that comes after the last round or joint judgement of this programme year."""
+    rounds = [(each.phase, each.closes_on) for each in queries.rounds_at(place) if each.opened_at]
+    judged = [(each.phase, each.held_on) for each in queries.rubrics_at(place)]
+    return _phase_after([*rounds, *judged], today)
+
+
+def _phase_after(had: Iterable[tuple[str, date]], today: date) -> str:
+    year = may_year(today)
+    done = [Phase.values.index(phase) for phase, day in had if may_year(day) == year]
+    return str(Phase.values[min(max(done, default=-1) + 1, len(Phase.values) - 1)])
 
 
 def first_answers(place: Place, today: date) -> dict[str, Any]:
     """What the form of a new round starts from."""
     staff = place.school.staff_count
     return {
-        "phase": next_phase(place),
+        "phase": next_phase(place, today),
         "opens_on": today,
         "closes_on": today + timedelta(days=11),
         "expected": staff,
@@ -104,9 +113,23 @@ def running_page(round_: Round, *, end: Any = None, codes: Any = None) -> dict[s
         "address": address,
         "qr": None if round_.uses_codes else qr_code(address),
         "end": end or forms.EndForm(initial={"closes_on": round_.closes_on}),
-        "codes": codes or forms.CodesForm(initial={"number": min(left or round_.expected or 1, 200)}),
+        "codes": codes
+        or forms.CodesForm(initial={"number": min(left or 1, 200)}, is_first=not round_.codes_issued),
+        "has_all_slips": round_.codes_issued > 0 and not left,
         "leadership": queries.leadership_answer(round_),
     }
+
+
+def close_text(round_: Round) -> str:
+    """What closing for good means at this round."""
+    said = [
+        _("It never opens again, and takes no late answers. The results are computed at once."),
+        _("If fewer than %(fewest)s have answered, the answers are deleted and nothing can ever be shown.")
+        % {"fewest": spelling.words(round_.threshold, language())},
+    ]
+    if queries.leadership_answer(round_) is None:
+        said.append(_("You in the leadership have not answered yourselves. Afterwards it is too late."))
+    return " ".join(said)
 
 
 def who_sees(thing: Any) -> str:
@@ -134,6 +157,7 @@ def results_context(round_: Round, actor: Actor) -> dict[str, Any]:
         "who_sees": who_sees(round_),
         "answered": words.answered_text(told),
         "overfull": words.overfull_text(told),
+        "unsure": words.unsure_mark(told),
         "hidden_text": words.hidden_text(told),
     }
     if told.shown.is_hidden:

@@ -61,7 +61,10 @@ def open_new_round(
 def prepare_all(
     *, network: Network, schools: Sequence[School], phase: Phase, opens_on: date, closes_on: date, by: Person
 ) -> list[Round]:
-    """Prepare a round at each school that has none prepared or running; each school opens its own."""
+    """Prepare a round at each school that has none prepared or running; each school opens its own.
+
+    A school known to have too few staff for a survey is left out: it judges together.
+    """
     busy = set(
         Round.objects.filter(network=network, closed_at__isnull=True).values_list("school_id", flat=True)
     )
@@ -70,7 +73,7 @@ def prepare_all(
             place=Place(school, network), phase=phase, opens_on=opens_on, closes_on=closes_on, by=by
         )
         for school in schools
-        if school.pk not in busy
+        if school.pk not in busy and (school.staff_count is None or school.staff_count >= FEWEST)
     ]
     for round_ in made:
         tell_of_prepared(round_=round_, by=by)

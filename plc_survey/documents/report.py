@@ -56,6 +56,7 @@ def _shared(told: Told) -> dict[str, Any]:
         "heading": words.headline(told),
         "hidden_text": words.hidden_text(told),
         "overfull": words.overfull_text(told),
+        "unsure": words.unsure_mark(told),
         "answered": words.answered_text(told),
     }
     if shown.is_hidden:

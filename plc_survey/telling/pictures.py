@@ -11,7 +11,7 @@ from plc_survey.domain.shown import Shown
 from plc_survey.telling.told import StatementRow, Told
 
 LONGEST_LABEL = 84  # letters: two lines beside a bar
-WALL = replace(charts.PAPER, letter=17, small=15, width=820)  # letters that are read across a room
+WALL = replace(charts.PAPER, letter=26, small=20, width=1080)  # letters that are read across a room
 
 
 def star(told: Told, *, look: charts.Look = charts.PAGE) -> SafeString:
@@ -50,12 +50,12 @@ def moved(told: Told, *, look: charts.Look = charts.PAPER) -> SafeString | None:
 
 
 def spread_of(rows: list[StatementRow], title: str, *, look: charts.Look = charts.PAPER) -> SafeString | None:
-    """How the answers to some statements spread over disagree, both, agree; None where none may be shown."""
+    """How the answers to some statements spread over disagree, both, agree; None where one of them may not be shown."""
     shares = [
         (shorten(row.text, LONGEST_LABEL, placeholder=" …"), row.seen.groups)
         for row in rows
         if row.seen.groups
     ]
-    if not shares:
+    if len(shares) < max(1, len(rows)):
         return None
     return charts.distribution(title, shares, [_("Disagree"), _("Both"), _("Agree")], look=look)

@@ -96,6 +96,11 @@ def overfull_text(told: Told) -> str:
     ) % {"sheets": told.shown.sheets, "staff": told.shown.expected}
 
 
+def unsure_mark(told: Told) -> str:
+    """What stands at every figure when more sheets came in than there are staff."""
+    return _("Uncertain: more answers than staff.") if told.shown.is_overfull else ""
+
+
 def carry_text(told: Told) -> tuple[str, str]:
     """How far the figures carry: a short answer and a sentence."""
     shown = told.shown
@@ -116,8 +121,8 @@ def talk(told: Told) -> list[str]:
         *(_about_divided(row) for row in told.divided[:2]),
         *(text for row in told.dimensions if (text := _about_dont_know(row))),
         *(text for row in told.dimensions if (text := _about_leadership(row))),
-        *(_about_rise(row) for row in told.clear if row.change and row.change.difference > 0),
-        *(_about_fall(row) for row in told.clear if row.change and row.change.difference < 0),
+        *_about_rises([row for row in told.clear if row.change and row.change.difference > 0]),
+        *_about_falls([row for row in told.clear if row.change and row.change.difference < 0]),
     ]
     if len(found) < 3 and told.weakest:
         found.append(_about_weakest(told.weakest[0]))
@@ -159,14 +164,39 @@ def _about_leadership(row: DimensionRow) -> str:
     }
 
 
-def _about_rise(row: DimensionRow) -> str:
-    return _(
-        "«%(dimension)s» is clearly up. What did we do that worked, and what must we protect when things get busy?"
-    ) % {"dimension": row.title}
+def _about_rises(rows: list[DimensionRow]) -> list[str]:
+    """One question, however many are up: that of the clearest."""
+    if not rows:
+        return []
+    text = (
+        _(
+            "«%(dimension)s» is clearly up. What did we do that worked, and what must we protect when things get busy?"
+        )
+        if len(rows) == 1
+        else _(
+            "%(number)s characteristics are clearly up, most of all «%(dimension)s». What did we do that worked, and"
+            " what must we protect when things get busy?"
+        )
+    )
+    return [_of_most(text, rows)]
 
 
-def _about_fall(row: DimensionRow) -> str:
-    return _("«%(dimension)s» is clearly down. What has changed since last time?") % {"dimension": row.title}
+def _about_falls(rows: list[DimensionRow]) -> list[str]:
+    if not rows:
+        return []
+    text = (
+        _("«%(dimension)s» is clearly down. What has changed since last time?")
+        if len(rows) == 1
+        else _(
+            "%(number)s characteristics are clearly down, most of all «%(dimension)s». What has changed since last time?"
+        )
+    )
+    return [_of_most(text, rows)]
+
+
+def _of_most(text: str, rows: list[DimensionRow]) -> str:
+    most = max(rows, key=lambda row: abs(row.change.difference) if row.change else 0)
+    return text % {"dimension": most.title, "number": _capital(_word(len(rows)))}
 
 
 def _about_weakest(row: StatementRow) -> str:

@@ -21,7 +21,7 @@ from plc_survey.place import Place
 def new(request: HttpRequest, place: Place) -> HttpResponse:
     """Begin a joint judgement."""
     today = timezone.localdate()
-    initial = {"phase": next_phase(place), "held_on": today, "present": place.school.staff_count}
+    initial = {"phase": next_phase(place, today), "held_on": today, "present": place.school.staff_count}
     return _write(request, place, None, initial)
 
 

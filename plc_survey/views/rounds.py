@@ -14,7 +14,7 @@ from foundation.access.verdict import Refused
 from plc_survey import actions, forms, queries, rules
 from plc_survey.domain.life import State
 from plc_survey.models import Round
-from plc_survey.pages import first_answers, list_page, running_page
+from plc_survey.pages import close_text, first_answers, list_page, running_page
 from plc_survey.place import Place
 from plc_survey.views.results import results_page
 
@@ -101,7 +101,7 @@ def close(request: HttpRequest, thing: Round) -> HttpResponse:
         return redirect("plc_survey:round", thing.pk)
     page = {
         "heading": _("Close the round now?"),
-        "text": _("It never opens again, and takes no late answers. The results are computed at once."),
+        "text": close_text(thing),
         "button": _("Close for good"),
         "back": reverse("plc_survey:round", args=[thing.pk]),
         "danger": True,

@@ -13,7 +13,7 @@ from openpyxl import load_workbook
 from network.models import Membership
 from plc_survey.actions import close_round, share_round
 from plc_survey.models import FreeText, Phase, Round, Share
-from plc_survey.telling import tell
+from plc_survey.telling import tell, words
 from tests.cast import Cast
 from tests.plc_survey.made import closed, loaded, opened, some_sheets, with_sheets
 
@@ -91,6 +91,35 @@ def test_more_answers_than_staff_are_said_and_no_share_is_worked_out(cast: Cast)
     assert "Ingen svarprosent" in shown
     assert not re.search(r"117(,\d)?\s*(%|prosent)", shown)
     assert "14 svar er kommet inn" in text(cast.client("principal"), page(round_, "figures.csv"))
+
+
+def test_the_uncertainty_of_too_many_answers_stands_at_every_figure(cast: Cast) -> None:
+    round_ = closed(cast, 14, expected=12)
+    mark = "Usikkert: flere svar enn ansatte."
+    assert text(cast.client("principal"), page(round_)).count(mark) == 3
+    assert text(cast.client("principal"), page(round_, "report/")).count(mark) >= 3
+    assert mark not in text(cast.client("principal"), page(closed(cast, 12, phase=Phase.MIDWAY)))
+
+
+def test_figures_in_the_text_file_are_numbers_to_a_norwegian_spreadsheet(cast: Cast) -> None:
+    closed(cast, 12)
+    round_ = closed(cast, 12, seed=5, phase=Phase.MIDWAY)
+    lines = list(
+        csv.reader(io.StringIO(text(cast.client("principal"), page(round_, "figures.csv"))), delimiter=";")
+    )
+    first = next(line for line in lines if line[:1] == ["Delte verdier og visjon"] and line[7])
+    assert re.fullmatch(r"[1-5],\d", first[3])
+    assert re.fullmatch(r"-?\d,\d", first[7])
+    assert "'" not in {cell for line in lines for cell in line}
+
+
+def test_ups_are_one_question_and_the_weakest_is_still_asked_about(cast: Cast) -> None:
+    closed(cast, 12, lean=2.0)
+    told = tell(closed(cast, 12, seed=9, lean=4.4, phase=Phase.MIDWAY), own=True)
+    asked = words.talk(told)
+    assert len(told.clear) > 2
+    assert sum("økt tydelig" in line for line in asked) == 1
+    assert any(line.startswith("Lavest er") for line in asked)
 
 
 def test_words_of_ones_own_from_ten_answers(cast: Cast) -> None:

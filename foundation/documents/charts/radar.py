@@ -81,7 +81,7 @@ def _draw_rings(canvas: Canvas, star: _Star) -> None:
 
 def _scale_word(canvas: Canvas, star: _Star, value: int) -> None:
     x, y = star.at(0, value)
-    size = 9 if not canvas.look.is_page else 12.5
+    size = canvas.look.small - 0.5 if not canvas.look.is_page else 12.5
     canvas.text((x - 8, y + size * 0.36), value, anchor="end", size=size, tone="quiet")
 
 
@@ -90,7 +90,9 @@ def _draw_series(canvas: Canvas, star: _Star, one: Series, age: int) -> None:
     for spoke, spread in enumerate(one.spread):
         if spread and age == 0:
             ends = [star.at(spoke, min(max(end, star.low), star.high)) for end in spread]
-            canvas.line(ends[0], ends[1], canvas.look.ground if canvas.look.is_page else canvas.look.grid, 7)
+            canvas.line(
+                ends[0], ends[1], canvas.look.tints[1] if canvas.look.is_page else canvas.look.grid, 7
+            )
     points = [None if value is None else star.at(spoke, value) for spoke, value in enumerate(one.values)]
     known = [point for point in points if point]
     if len(known) == len(points):
