@@ -18,7 +18,7 @@ from plans.actions.pasting import (
     tick_below,
 )
 from plans.actions.pouring import pour
-from plans.actions.readings import add_reading, push_reading, remove_reading
+from plans.actions.readings import add_reading, pull_readings, push_reading, remove_reading
 from plans.actions.rows import (
     add_row,
     rehang_row,
@@ -61,6 +61,7 @@ __all__ = [
     "offer_measure",
     "paste",
     "pour",
+    "pull_readings",
     "push_reading",
     "rehang_row",
     "remove_log",

@@ -45,7 +45,8 @@ def push_reading(
 ) -> int:
     """Enter a closed round's figure for a dimension in every indicator of the plan that follows it.
 
-    `value` None means that too few answered. `source_key` names the round: pushed twice it counts once.
+    `value` None means that too few answered. `source_key` names the round: pushed again, on another day or with
+    another figure, it is the same reading.
     Gives how many indicators got the reading. `series` is "survey" or "joint".
     """
     kind = Indicator.SIGNS if series == Reading.JOINT else Indicator.NUMBER
@@ -63,10 +64,27 @@ def push_reading(
 def _pushed(
     indicator: Indicator, day: date, figure: Decimal | None, key: str, series: str, by: Person | None
 ) -> bool:
-    defaults = {"source_key": key, "value": figure}
+    _make_room(indicator, day, key, series)
     reading, is_new = Reading.objects.update_or_create(
-        indicator=indicator, read_on=day, series=series, defaults=defaults
+        indicator=indicator, source_key=key, defaults={"read_on": day, "series": series, "value": figure}
     )
     if is_new:
         record(by=by, action="plans.reading_pushed", obj=reading, network=indicator.plan.network_id)
     return is_new
+
+
+def _make_room(indicator: Indicator, day: date, key: str, series: str) -> None:
+    """A series has one reading a day: the last pushed holds it."""
+    Reading.objects.filter(indicator=indicator, read_on=day, series=series).exclude(source_key=key).delete()
+
+
+@transaction.atomic
+def pull_readings(*, school: School, network: int, source_key: str, by: Person) -> int:
+    """Take out of the plan what `source_key` pushed, where it stands for nothing any more; how many readings went."""
+    pushed = Reading.objects.exclude(series=Reading.OWN).filter(
+        source_key=source_key, indicator__goal__plan__school=school, indicator__goal__plan__network=network
+    )
+    for reading in pushed:
+        record(by=by, action="plans.reading_removed", obj=reading, network=network)
+        reading.delete()
+    return len(pushed)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
-from plans.actions import push_reading
+from plans.actions import pull_readings, push_reading
 from plc_survey.models import JointJudgement, JointRubric, Phase
 from plc_survey.place import Place
 from plc_survey.queries.instrument import shape_of
@@ -28,8 +28,9 @@ def save_rubric(
     judgements: Mapping[str, tuple[int, str]],
     by: Person,
 ) -> JointRubric:
-    """Keep what was agreed: dimension → (level 1–3, why). When all are there, the plan's indicators get it as a reading.
+    """Keep what was agreed: dimension → (level 1–3, why).
 
+    When all are there, the plan's indicators get it as a reading; when one is taken away again, that goes too.
     Raises Refused for a second judgement on the same day, and for one of nothing.
     """
     if not judgements:
@@ -59,7 +60,13 @@ def save_rubric(
     )
     if is_whole:
         _push(rubric, judgements, by)
+    else:
+        pull_readings(school=rubric.school, network=rubric.network_id, source_key=_key(rubric), by=by)
     return rubric
+
+
+def _key(rubric: JointRubric) -> str:
+    return f"survey.joint:{rubric.pk}"
 
 
 def _push(rubric: JointRubric, judgements: Mapping[str, tuple[int, str]], by: Person) -> None:
@@ -70,7 +77,7 @@ def _push(rubric: JointRubric, judgements: Mapping[str, tuple[int, str]], by: Pe
             dimension=key,
             read_on=rubric.held_on,
             value=level,
-            source_key=f"survey.joint:{rubric.pk}",
+            source_key=_key(rubric),
             series="joint",
             by=by,
         )

@@ -107,16 +107,43 @@ def test_one_a_day(cast: Cast) -> None:
     assert JointRubric.objects.count() == 1
 
 
-def test_a_whole_judgement_is_a_reading_of_its_own_kind(cast: Cast) -> None:
+def signs_to_read(cast: Cast) -> Indicator:
+    """An indicator of described signs that follows mutual trust."""
     plan = begin_plan(school=cast.island, network=cast.network, first_year=2026, years=5, by=cast["third"])
     goal = add_row(kind="goal", parent=plan, by=cast["third"], title="Mer tillit")
     add_row(kind="indicator", parent=goal, by=cast["third"], what="Tillit", dimension="mutual-trust")
     signs = add_row(kind="indicator", parent=goal, by=cast["third"], what="Tegn", dimension="mutual-trust")
     Indicator.objects.filter(pk=signs.pk).update(kind=Indicator.SIGNS)
+    return Indicator.objects.get(pk=signs.pk)
+
+
+def test_a_whole_judgement_is_a_reading_of_its_own_kind(cast: Cast) -> None:
+    signs = signs_to_read(cast)
     cast.client("third").post(new(cast), filled("3"))
     reading = Reading.objects.get()
     assert (reading.series, reading.value, reading.indicator_id) == (Reading.JOINT, 3, signs.pk)
     assert not Round.objects.exists()
+
+
+def test_another_day_moves_the_reading_and_half_a_judgement_takes_it_out(cast: Cast) -> None:
+    signs_to_read(cast)
+    client, earlier = cast.client("third"), timezone.localdate() - timedelta(days=3)
+    client.post(new(cast), filled("3"))
+    edit = f"/survey/joint/{JointRubric.objects.get().pk}/edit/"
+    assert client.post(edit, filled("2", held_on=earlier)).status_code == 302
+    assert [(each.read_on, each.value) for each in Reading.objects.all()] == [(earlier, 2)]
+    half = {key: value for key, value in filled("2", held_on=earlier).items() if "trust" not in key}
+    assert client.post(edit, half).status_code == 302
+    assert not Reading.objects.exists()
+
+
+def test_a_day_that_another_judgement_left_behind_is_free(cast: Cast) -> None:
+    signs = signs_to_read(cast)
+    today = timezone.localdate()
+    left = {"read_on": today, "value": 1, "series": Reading.JOINT, "source_key": "survey.joint:0"}
+    Reading.objects.create(indicator=signs, **left)
+    assert cast.client("third").post(new(cast), filled("3")).status_code == 302
+    assert Reading.objects.get().value == 3
 
 
 @pytest.mark.parametrize(
