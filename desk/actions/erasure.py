@@ -31,8 +31,10 @@ def erase_person(*, person: Person, by: Person | None) -> Person:
     if person.is_superuser:
         raise Refused(_("An operator's account is closed on the server."))
     networks = _networks_of(person)
-    for role in RoleAssignment.objects.filter(person=person, ends_on__isnull=True):
-        end_role(role=role, on=timezone.localdate(), by=by or person)
+    today = timezone.localdate()
+    not_over = Q(ends_on__isnull=True) | Q(ends_on__gt=today)
+    for role in RoleAssignment.objects.filter(not_over, person=person):
+        end_role(role=role, on=today, by=by or person)
     was_name, was_email = person.name, person.email
     _close(person)
     _take_away(person, was_email)

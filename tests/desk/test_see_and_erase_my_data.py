@@ -26,7 +26,9 @@ from foundation.writing.actions import freeze
 from network.models import Invitation, Role, RoleAssignment
 from network.roles import actor_for
 from plans.models import Goal, LogEntry, Plan
-from sessions.models import CalendarFeed, Kind, NetworkSession, Proposal, Task
+from sessions.actions.call import send_call
+from sessions.models import AgendaItem, CalendarFeed, Kind, NetworkSession, Proposal, Task
+from sessions.queries import seats_of
 from tests.cast import Cast
 
 
@@ -133,6 +135,20 @@ def test_the_erased_ones_invitations_and_roles_are_over(cast: Cast, leader: Pers
     assert not Invitation.objects.exists()
     assert RoleAssignment.objects.get(person=leader).ends_on == timezone.localdate()
     assert Entry.objects.filter(action="person.erased").count() == 1
+
+
+def test_a_role_that_was_to_end_later_ends_too_and_nobody_calls_the_erased(
+    cast: Cast, leader: Person
+) -> None:
+    session = NetworkSession.objects.get()
+    RoleAssignment.objects.filter(person=leader).update(ends_on=timezone.localdate() + timedelta(days=90))
+    assert leader in {seat.person for seat in seats_of(session)}
+    erase_person(person=leader, by=leader)
+    assert RoleAssignment.objects.get(person=leader).ends_on == timezone.localdate()
+    AgendaItem.objects.create(session=session, title="Runden", minutes=60)
+    send_call(session=session, note="", expected=0, by=cast["convenor"])
+    assert Delivery.objects.filter(email="convenor@example.no").exists()
+    assert not Delivery.objects.filter(message__kind__startswith="session", person=leader).exists()
 
 
 def test_the_last_of_rkbu_and_an_operator_stay(cast: Cast) -> None:
