@@ -17,7 +17,7 @@ VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
 EMBEDDED = env.flag("EMBEDDED", default=True)
 DEMO = env.flag("DEMO")
 DEBUG = env.flag("DEBUG")
-SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000" if EMBEDDED else "")
+SITE_ADDRESS = env.text("SITE_ADDRESS", "http://127.0.0.1:8000" if EMBEDDED else "").rstrip("/")
 SECURE = SITE_ADDRESS.startswith("https://")
 
 SECRET_KEY = env.secret("SECRET_KEY", kept_in=VAR_DIR / "secret_key", allow_file=EMBEDDED)

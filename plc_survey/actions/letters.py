@@ -40,7 +40,7 @@ def remind_leaderships(*, day: date, by: Person | None = None) -> int:
 
 
 def _write(round_: Round, people: list[Person], letter: str, by: Person | None) -> None:
-    address = settings.SITE_ADDRESS.rstrip("/") + reverse("plc_survey:round", args=[round_.pk])
+    address = settings.SITE_ADDRESS + reverse("plc_survey:round", args=[round_.pk])
     for person in {each.pk: each for each in people}.values():
         with translation.override(person.language):
             context = {"round": round_, "person": person, "address": address}

@@ -51,5 +51,5 @@ def same_address(round_: Round, code: str, nonce: str, language: str) -> str:
 
 def start_address(round_: Round, code: str = "") -> str:
     """The whole address that staff get, with the installation's name; with a code, the one on a slip."""
-    address = settings.SITE_ADDRESS.rstrip("/") + reverse("plc_survey:start", args=[round_.token])
+    address = settings.SITE_ADDRESS + reverse("plc_survey:start", args=[round_.token])
     return f"{address}?k={code}" if code else address

@@ -1,7 +1,10 @@
 """The web server as it is shipped keeps the survey's promises."""
 
+import os
 import re
 import runpy
+import subprocess
+import sys
 from pathlib import Path
 
 from django.conf import settings
@@ -25,3 +28,10 @@ def test_threads_serve_and_a_request_has_an_end() -> None:
     server = runpy.run_path(str(ROOT / "config" / "gunicorn.py"))
     assert server["worker_class"] == "gthread"
     assert 0 < server["timeout"] <= 60
+
+
+def test_a_slash_at_the_end_of_the_address_breaks_no_mailed_link() -> None:
+    given = {**os.environ, "SITE_ADDRESS": "https://samling.example.no/"}
+    told = [sys.executable, "-c", "from config import settings; print(settings.SITE_ADDRESS)"]
+    said = subprocess.run(told, cwd=ROOT, env=given, capture_output=True, text=True, check=True)
+    assert said.stdout.strip() == "https://samling.example.no"
