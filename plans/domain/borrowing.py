@@ -74,7 +74,7 @@ def _indicator(indicator: Indicator, by: int) -> Indicator:
 
 def _strategy(strategy: Strategy, by: int) -> Strategy:
     return replace(
-        strategy, measures=tuple(_measure(m, by) for m in strategy.measures if m.state != "dropped")
+        strategy, measures=tuple(_measure(m, by) for m in strategy.measures if m.stands)
     )
 
 

@@ -109,6 +109,11 @@ class Measure:
         return ", ".join(word for word in (self.responsible, self.function) if word)
 
     @property
+    def stands(self) -> bool:
+        """Is part of the plan: it has not been dropped."""
+        return self.state != "dropped"
+
+    @property
     def is_moved(self) -> bool:
         """Its end is another than first planned."""
         return self.planned_end is not None and self.planned_end != self.ends_on
@@ -148,6 +153,11 @@ class Goal:
         return tuple(measure for strategy in self.strategies for measure in strategy.measures)
 
     @property
+    def standing_measures(self) -> tuple[Measure, ...]:
+        """Those that have not been dropped."""
+        return tuple(measure for measure in self.measures if measure.stands)
+
+    @property
     def is_measurable(self) -> bool:
         """At least one indicator has everything."""
         return any(indicator.is_complete for indicator in self.indicators)
@@ -156,11 +166,6 @@ class Goal:
     def who(self) -> str:
         """The responsible person and the function, whichever is known."""
         return ", ".join(word for word in (self.responsible, self.function) if word)
-
-    @property
-    def has_inquiry(self) -> bool:
-        """Somebody has answered at least one of the five questions."""
-        return any(self.inquiry.values())
 
 
 @dataclass(frozen=True)
@@ -241,6 +246,11 @@ class Contents:
     def measures(self) -> tuple[Measure, ...]:
         """Every measure, in the order of the goals."""
         return tuple(measure for goal in self.goals for measure in goal.measures)
+
+    @property
+    def standing_measures(self) -> tuple[Measure, ...]:
+        """Those that have not been dropped."""
+        return tuple(measure for measure in self.measures if measure.stands)
 
     def goals_of(self, value: int) -> tuple[tuple[int, Goal], ...]:
         """The goals that serve a value, with their numbers from 1."""

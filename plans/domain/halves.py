@@ -69,8 +69,8 @@ def _lines(contents: Contents, goal: Goal) -> tuple[tuple[Span, ...], ...]:
 
 def _pieces(contents: Contents, goal: Goal) -> list[_Piece]:
     found = []
-    for measure in goal.measures:
-        if measure.state == "dropped" or (measure.starts_on is None and measure.ends_on is None):
+    for measure in goal.standing_measures:
+        if measure.starts_on is None and measure.ends_on is None:
             continue
         first = half_of(measure.starts_on or contents.starts_on, contents.first_year, contents.years)
         last = half_of(measure.ends_on or contents.ends_on, contents.first_year, contents.years)

@@ -51,7 +51,7 @@ class Leaning:
 
 def leaning(measures: Iterable[Measure], names: Names) -> Leaning:
     """The uses by measures that are not dropped; no effect is told without the sentence on how to read it."""
-    held = [measure for measure in measures if measure.state != "dropped"]
+    held = [measure for measure in measures if measure.stands]
     by_leadership = [measure.leadership for measure in held]
     by_community = [measure.dimension for measure in held]
     return Leaning(

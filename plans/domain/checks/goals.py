@@ -91,7 +91,7 @@ def in_the_years(contents: Contents, years: range) -> set[int]:
     """Those of the school years for which something is laid: a measure, a milestone or a yearly target."""
     laid = {m.year for goal in contents.goals for m in goal.milestones}
     laid |= {t.year for goal in contents.goals for i in goal.indicators for t in i.year_targets}
-    for measure in contents.measures:
+    for measure in contents.standing_measures:
         if measure.starts_on is None and measure.ends_on is None:
             continue
         start, end = measure.starts_on or contents.starts_on, measure.ends_on or contents.ends_on

@@ -100,7 +100,7 @@ def check(contents: Contents, today: date, stage: Stage | None = None) -> Report
 def _makes_sense(name: str, contents: Contents) -> bool:
     if name in NEEDS_GOALS and not contents.goals:
         return False
-    return not (name in NEEDS_MEASURES and not contents.measures)
+    return not (name in NEEDS_MEASURES and not contents.standing_measures)
 
 
 def counts(report: Report) -> tuple[tuple[str, int], ...]:

@@ -153,6 +153,30 @@ def test_what_is_moved_or_dropped_says_why() -> None:
     assert kinds(with_measures(a_measure(), a_measure(52, state="dropped"))) == ["measure_reason"]
 
 
+def test_dropped_measures_fill_no_plan() -> None:
+    dropped = a_measure(ends_on=date(2031, 6, 1), state="dropped", reason="Vi fikk ikke folk")
+    assert kinds(with_measures(dropped), Stage.SKETCH) == ["measures"]
+    found = kinds(with_measures(a_measure(), dropped), Stage.FINAL)
+    assert "later_years" in found
+    assert "year_one" in kinds(
+        with_measures(a_measure(starts_on=date(2027, 8, 17), ends_on=date(2031, 6, 1)), dropped), Stage.FINAL
+    )
+
+
+@build.few
+@given(build.plans)
+def test_a_dropped_measure_answers_no_check_and_is_asked_for_a_reason_alone(plan: Contents) -> None:
+    def kept(goal: Goal) -> Goal:
+        standing = (replace(s, measures=tuple(m for m in s.measures if m.stands)) for s in goal.strategies)
+        return replace(goal, strategies=tuple(standing))
+
+    without_dropped = replace(plan, goals=tuple(kept(goal) for goal in plan.goals))
+    for stage in Stage:
+        assert [kind for kind in kinds(plan, stage) if kind != "measure_reason"] == [
+            kind for kind in kinds(without_dropped, stage) if kind != "measure_reason"
+        ]
+
+
 def test_a_function_is_enough_as_responsible_and_ordinary_work_has_no_end() -> None:
     assert kinds(with_measures(a_measure(responsible="", ends_on=None, state="ordinary"))) == []
 
