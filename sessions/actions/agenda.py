@@ -1,10 +1,10 @@
-"""Writing an agenda: filling it in, items, order, exercises, what members propose, papers."""
+"""Writing an agenda: items, order, exercises, what members propose, papers."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
@@ -12,122 +12,9 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from foundation.writing.actions import bring_back, take_away
 from network.models import School
-from programme.domain.content import SessionTemplate
-from programme.queries import film_minutes
-from sessions.domain.agenda import ROUND_KEYS, Film, Template, fill
-from sessions.models import AgendaItem, ItemKind, Kind, NetworkSession, Proposal, ProposalState
+from sessions.actions.filling import number_items
+from sessions.models import AgendaItem, ItemKind, NetworkSession, Proposal, ProposalState
 from sessions.queries.agenda import content_for
-from sessions.queries.sessions import session_before
-
-KINDS = {
-    "approval": ItemKind.APPROVAL,
-    "films": ItemKind.FILMS,
-    "constitution": ItemKind.CONSTITUTION,
-    "tasks": ItemKind.TASKS,
-    "continuation": ItemKind.CONTINUATION,
-    **dict.fromkeys(ROUND_KEYS, ItemKind.ROUND),
-}
-
-
-@transaction.atomic
-def fill_agenda(
-    *, session: NetworkSession, by: Person, force: bool = False, only_films: bool = False
-) -> NetworkSession:
-    """Make the agenda from the content in the network's language; what the convenor has written is left alone.
-
-    `force` makes it anew all the same; `only_films` changes only the films' item and the round's minutes.
-    """
-    if session.agenda_touched and not (force or only_films):
-        return session
-    template = content_for(session).session(session.kind)
-    items = _filled(session, template)
-    if only_films:
-        _refit_films(session, items)
-        return session
-    session.items.all().delete()
-    AgendaItem.objects.bulk_create(_rows(session, items))
-    _head(session, template)
-    session.agenda_revision += 1
-    session.agenda_touched = False
-    session.save()
-    record(by=by, action="agenda.filled", obj=session, network=session.network_id)
-    return session
-
-
-def _filled(session: NetworkSession, template: SessionTemplate) -> tuple[Template, ...]:
-    language = session.network.language
-    content, real = content_for(session), film_minutes()
-    videos = [content.video(key) for key in session.films]
-    with translation.override(language):
-        return fill(
-            [
-                Template(i.key, i.title.in_language(language), i.text.in_language(language), i.minutes)
-                for i in template.items
-            ],
-            films=[
-                Film(v.key, v.title.in_language(language), v.minutes, real.get(v.key, v.minutes))
-                for v in videos
-            ],
-            length=session.minutes,
-            approve_last=session_before(session) is not None,
-            join=_("and"),
-        )
-
-
-def _rows(session: NetworkSession, items: Sequence[Template]) -> list[AgendaItem]:
-    return [
-        AgendaItem(
-            session=session,
-            position=position,
-            key=item.key,
-            kind=KINDS.get(item.key, ItemKind.PLAIN),
-            title=item.title,
-            text=item.text,
-            minutes=item.minutes,
-        )
-        for position, item in enumerate(items, start=1)
-    ]
-
-
-def _refit_films(session: NetworkSession, items: Sequence[Template]) -> None:
-    found = {item.key: item for item in session.items.live()}
-    wanted = {item.key: item for item in items}
-    if "films" in found and "films" in wanted:
-        film = found["films"]
-        film.title, film.text, film.minutes = (
-            wanted["films"].title,
-            wanted["films"].text,
-            wanted["films"].minutes,
-        )
-        film.save(update_fields=["title", "text", "minutes"])
-
-
-def _head(session: NetworkSession, template: SessionTemplate) -> None:
-    language = session.network.language
-    session.goal = template.goal.in_language(language)
-    session.focus = template.focus.in_language(language) if template.focus else ""
-    session.preparation = template.preparation.in_language(language)
-    with translation.override(language):
-        session.title = heading(session)
-
-
-def heading(session: NetworkSession) -> str:
-    """A heading that says what the session is about; middle sessions take theirs from the programme's focus in turn."""
-    if session.kind == Kind.FIRST:
-        return _("We constitute the network")
-    if session.kind == Kind.SECOND:
-        return _("The plans are ready: how do we begin?")
-    if session.kind == Kind.LAST:
-        return _("What do we take along?")
-    turns = [
-        _("Do the teachers' plan and the leaders' plan hang together?"),
-        _("Which good stories do we hear?"),
-        _("Do we reach the milestones?"),
-        _("Which challenges come up on the way?"),
-        _("Do we do what our values say?"),
-    ]
-    return turns[max(0, session.number - 3) % len(turns)]
-
 
 # ---- items ----------------------------------------------------------------------------------
 
@@ -164,7 +51,7 @@ def add_item(
     new = AgendaItem.objects.create(
         session=row, title=title, text=text, minutes=minutes, leader=leader, key=key, kind=kind
     )
-    _number([*items[:place], new, *items[place:]])
+    number_items([*items[:place], new, *items[place:]])
     _touched(row)
     record(by=by, action="agenda.item_added", obj=new, network=row.network_id, detail={"key": key})
     return new
@@ -194,7 +81,7 @@ def remove_item(*, item: AgendaItem, by: Person) -> AgendaItem:
     """Take an item off; it can be brought back for thirty days. Harmless pressed twice."""
     session = _open(item.session)
     take_away(obj=item, by=by, network=session.network_id)
-    _number(list(session.items.live()))
+    number_items(list(session.items.live()))
     _touched(session)
     return item
 
@@ -206,7 +93,7 @@ def bring_item_back(*, item: AgendaItem, by: Person) -> AgendaItem:
     place = item.position - 1
     bring_back(obj=item, by=by, network=session.network_id)
     others = [other for other in session.items.live() if other.pk != item.pk]
-    _number([*others[:place], item, *others[place:]])
+    number_items([*others[:place], item, *others[place:]])
     _touched(session)
     return item
 
@@ -221,7 +108,7 @@ def move_item(*, item: AgendaItem, step: int, by: Person) -> int:
         return 0
     to = min(max(at + step, 0), len(items) - 1)
     items.insert(to, items.pop(at))
-    _number(items)
+    number_items(items)
     _touched(session)
     record(by=by, action="agenda.reordered", obj=session, network=session.network_id)
     return to + 1
@@ -238,7 +125,7 @@ def order_items(
         raise Refused(
             _("Somebody else has changed the agenda meanwhile. Look at it as it is now, and move again.")
         )
-    _number([items[pk] for pk in order])
+    number_items([items[pk] for pk in order])
     _touched(row)
     record(by=by, action="agenda.reordered", obj=row, network=row.network_id)
     return row
@@ -253,13 +140,6 @@ def _open(session: NetworkSession) -> NetworkSession:
     if not row.is_open:
         raise Refused(_("The session has been held or cancelled. Its agenda is part of what happened."))
     return row
-
-
-def _number(items: Sequence[AgendaItem]) -> None:
-    for position, item in enumerate(items, start=1):
-        if item.position != position:
-            AgendaItem.objects.filter(pk=item.pk).update(position=position)
-            item.position = position
 
 
 def _touched(session: NetworkSession) -> None:

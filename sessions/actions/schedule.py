@@ -12,7 +12,7 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network, ProgrammeYear, School
-from sessions.actions.agenda import fill_agenda
+from sessions.actions.filling import fill_agenda, refit_films
 from sessions.actions.next_year import carry_tasks_over
 from sessions.actions.sessions import cancel_session, locked, move_session, plan_session
 from sessions.models import ClosedRange, NetworkSession
@@ -115,14 +115,16 @@ def _change(session: NetworkSession, one: Laid, by: Person) -> None:
             online_link=session.online_link,
         )
     row = locked(session)
-    films_change = list(row.films) != list(one.films)
+    films_before = list(row.films)
     extra_changes = row.extra_time_school_id != _key(one.extra_time)
     row.films, row.extra_time_school, row.rkbu_takes_part = list(one.films), one.extra_time, one.rkbu
     if extra_changes:
         row.extra_question = ""  # it was another school's
     row.save(update_fields=["films", "extra_time_school", "rkbu_takes_part", "extra_question"])
-    if films_change:
-        fill_agenda(session=row, by=by, only_films=row.agenda_touched)
+    if films_before != row.films and row.agenda_touched:
+        refit_films(session=row, before=films_before, by=by)
+    elif films_before != row.films:
+        fill_agenda(session=row, by=by)
 
 
 def _key(school: School | None) -> int | None:

@@ -13,7 +13,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import ProgrammeYear, School
 from programme.queries import active_version
-from sessions.actions.agenda import fill_agenda
+from sessions.actions.filling import fill_agenda, refit_films
 from sessions.models import (
     Attendance,
     Holding,
@@ -164,7 +164,7 @@ def edit_session(*, session: NetworkSession, by: Person, **fields: Any) -> Netwo
     row.agenda_touched = True
     row.save(update_fields=[*fields, "agenda_touched"])
     if list(row.films) != films_before:
-        fill_agenda(session=row, by=by, only_films=True)
+        refit_films(session=row, before=films_before, by=by)
     record(by=by, action="session.edited", obj=row, network=row.network_id, detail={"fields": sorted(fields)})
     return row
 

@@ -117,6 +117,63 @@ def _joined(words: Sequence[str], join: str) -> str:
     return f"{', '.join(words[:-1])} {join} {words[-1]}"
 
 
+@dataclass(frozen=True)
+class Refitted:
+    """An agenda after its films have changed: the films' item, None where there is none, and the round's minutes."""
+
+    films: Template | None
+    round_minutes: int
+
+
+def refit(
+    *,
+    films: Template | None,
+    round_minutes: int,
+    own_words: bool,
+    was: Sequence[Sequence[Template]],
+    now: Sequence[Template],
+) -> Refitted:
+    """Fit the films' item and the round as they stand to other films; `own_words` stand elsewhere on the item.
+
+    `was` are the agendas the program would have made before, `now` the one it would make. What is in none of the
+    former was set by hand and stays; an item taken off by hand stays off.
+    """
+    item = _refit_item(films, own_words, [_films_in(items) for items in was], _films_in(now))
+    set_by_hand = round_minutes + _minutes(films) not in {_for_films_and_round(items) for items in was}
+    if set_by_hand:
+        return Refitted(item, round_minutes)
+    return Refitted(item, max(LEAST_ROUND, _for_films_and_round(now) - _minutes(item)))
+
+
+def _refit_item(
+    item: Template | None, own_words: bool, before: Sequence[Template | None], after: Template | None
+) -> Template | None:
+    had = [each for each in before if each]
+    if item is None:
+        return None if had else after
+    theirs = own_words or (item.title, item.text) not in {(each.title, each.text) for each in had}
+    if after is None:
+        return item if theirs else None
+    return Template(
+        key=item.key,
+        title=after.title if item.title in {each.title for each in had} else item.title,
+        text=after.text if item.text in {each.text for each in had} else item.text,
+        minutes=after.minutes if item.minutes in {each.minutes for each in had} else item.minutes,
+    )
+
+
+def _films_in(items: Sequence[Template]) -> Template | None:
+    return next((item for item in items if item.key == "films"), None)
+
+
+def _minutes(item: Template | None) -> int:
+    return item.minutes if item else 0
+
+
+def _for_films_and_round(items: Sequence[Template]) -> int:
+    return sum(item.minutes for item in items if item.key == "films" or item.key in ROUND_KEYS)
+
+
 def share_round(minutes: int, schools: Sequence[str], *, extra: str | None, seed: str) -> Shares:
     """The round divided among the schools in order.
 

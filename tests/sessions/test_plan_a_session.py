@@ -6,8 +6,9 @@ import pytest
 from django.utils import timezone
 
 from network.models import Membership
+from sessions.actions.agenda import edit_item
 from sessions.actions.minutes import publish_minutes
-from sessions.actions.sessions import plan_session
+from sessions.actions.sessions import edit_session, plan_session
 from sessions.actions.tasks import give_task
 from sessions.models import Mode, NetworkSession, State
 from tests.cast import Cast
@@ -169,3 +170,33 @@ def test_a_film_without_a_link_is_said_and_breaks_nothing(cast: Cast, plan: Plan
     page = cast.client("leader").get(f"/sessions/{session.pk}/").content.decode()
     assert "Film: Ledelse" in page
     assert "RKBU legger den inn" in page
+
+
+def test_a_written_agenda_gives_its_round_the_films_minutes_and_takes_them_back(
+    cast: Cast, plan: Plan
+) -> None:
+    session, by = plan(films=["leadership"]), cast["convenor"]
+    edit_item(item=session.items.live()[0], by=by, text="Vårt eget")
+    order = [item.key for item in session.items.live()]
+    minutes = {item.key: item.minutes for item in session.items.live()}
+    without = edit_session(session=session, by=by, films=[])
+    left = {item.key: item.minutes for item in without.items.live()}
+    assert "films" not in left
+    assert left["round"] == minutes["round"] + minutes["films"]
+    back = edit_session(session=session, by=by, films=["leadership"])
+    assert [item.key for item in back.items.live()] == order
+    assert {item.key: item.minutes for item in back.items.live()} == minutes
+    assert back.items.live()[0].text == "Vårt eget"
+    assert [item.position for item in back.items.live()] == list(range(1, len(order) + 1))
+
+
+def test_a_film_that_got_its_real_length_after_the_agenda_was_written_goes_whole(
+    cast: Cast, plan: Plan
+) -> None:
+    from programme.models import Film
+
+    session, by = plan(films=["leadership"]), cast["convenor"]
+    edit_item(item=session.items.live()[0], by=by, text="Vårt eget")
+    Film.objects.create(key="leadership", minutes=23)
+    without = edit_session(session=session, by=by, films=[])
+    assert sum(item.minutes for item in without.items.live()) == session.minutes

@@ -1,5 +1,6 @@
 """An agenda is filled in with what is known: films, round, shares, clock."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -9,11 +10,13 @@ from hypothesis import strategies as st
 
 from sessions.domain.agenda import (
     Film,
+    Refitted,
     Template,
     balance,
     clock_times,
     draw_groups,
     fill,
+    refit,
     share_round,
 )
 
@@ -76,6 +79,51 @@ def test_the_round_never_shrinks_to_nothing_the_sum_then_says_so() -> None:
     items = fill(MIDDLE, films=(long_film,), length=90, approve_last=True, join="og")
     assert _named(items, "round").minutes == 10
     assert balance(items, 90).over == 45
+
+
+def _middle(*films: Film):
+    return fill(MIDDLE, films=films, length=90, approve_last=True, join="og")
+
+
+@pytest.mark.parametrize(
+    ("changed", "round_minutes", "own_words", "film", "round_after"),
+    [
+        ({}, 30, False, None, 45),
+        ({"minutes": 10}, 35, False, None, 45),  # five minutes moved from the film to the round
+        ({}, 20, False, None, 20),  # the round's minutes set by hand
+        ({"title": "Film og kaffe"}, 30, False, ("Film og kaffe", 15), 30),
+        ({}, 30, True, ("Film: Organisasjonskultur", 15), 30),
+    ],
+)
+def test_without_its_film_the_round_takes_the_minutes_and_what_was_set_by_hand_stays(
+    changed: dict, round_minutes: int, own_words: bool, film: tuple[str, int] | None, round_after: int
+) -> None:
+    was = _middle(CULTURE)
+    found = replace(_named(was, "films"), **changed)
+    after = refit(films=found, round_minutes=round_minutes, own_words=own_words, was=[was], now=_middle())
+    assert (after.films and (after.films.title, after.films.minutes)) == film
+    assert after.round_minutes == round_after
+
+
+def test_a_film_comes_in_again_and_another_one_takes_its_own_minutes() -> None:
+    back = refit(films=None, round_minutes=45, own_words=False, was=[_middle()], now=_middle(CULTURE))
+    assert (back.films, back.round_minutes) == (_named(_middle(CULTURE), "films"), 30)
+    other = refit(
+        films=back.films, round_minutes=30, own_words=False, was=[_middle(CULTURE)], now=_middle(LEADING)
+    )
+    assert (other.films, other.round_minutes) == (_named(_middle(LEADING), "films"), 22)
+    by_hand = replace(_named(_middle(CULTURE), "films"), text="Vi ser den sammen", minutes=18)
+    kept = refit(
+        films=by_hand, round_minutes=27, own_words=False, was=[_middle(CULTURE)], now=_middle(LEADING)
+    )
+    assert kept.films
+    assert (kept.films.title, kept.films.text) == ("Film: Ledelse", "Vi ser den sammen")
+    assert (kept.films.minutes, kept.round_minutes) == (18, 27)
+
+
+def test_a_films_item_taken_off_by_hand_stays_off() -> None:
+    after = refit(films=None, round_minutes=30, own_words=False, was=[_middle(CULTURE)], now=_middle(LEADING))
+    assert after == Refitted(None, 30)
 
 
 @given(

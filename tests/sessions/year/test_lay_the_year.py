@@ -1,6 +1,6 @@
 """The convenor closes days, looks at the proposal, changes it, saves it, and generates again."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from django.http import HttpResponse
@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from foundation.audit.models import Entry
 from network.models import Membership
 from sessions.actions.call import send_call
-from sessions.actions.schedule import close_days
+from sessions.actions.schedule import Laid, close_days, save_schedule
 from sessions.actions.sessions import plan_session
 from sessions.models import ClosedRange, Kind, NetworkSession, State
 from tests.cast import Cast
@@ -168,6 +168,28 @@ def test_what_was_written_in_an_agenda_stays_when_the_session_moves(cast: Cast, 
     NetworkSession.objects.filter(pk=third.pk).update(agenda_touched=True)
     lay(chosen={"weekday": "2"})
     assert third.items.live().filter(title="Vår egen sak").exists()
+
+
+def test_a_film_that_a_laid_year_takes_off_leaves_its_minutes_to_the_round(cast: Cast, lay: Lay) -> None:
+    lay()
+    third = NetworkSession.objects.get(network=cast.network, number=3)
+    minutes = {item.key: item.minutes for item in third.items.live()}
+    NetworkSession.objects.filter(pk=third.pk).update(agenda_touched=True)
+    without = Laid(
+        third, third.kind, third.starts_at, third.minutes, third.host, None, (), third.rkbu_takes_part
+    )
+    save_schedule(
+        year=cast.year,
+        laid=[without],
+        gone=(),
+        weekday=1,
+        starts_at=time(13),
+        middle_sessions=5,
+        by=cast["convenor"],
+    )
+    left = {item.key: item.minutes for item in third.items.live()}
+    assert "films" not in left
+    assert left["round"] == minutes["round"] + minutes["films"]
 
 
 def test_a_proposal_that_others_have_overtaken_is_shown_anew(cast: Cast, first: NetworkSession) -> None:
