@@ -14,6 +14,7 @@ from foundation.writing.templatetags.writing import history_url, writing_attrs, 
 from plans.domain.contents import Contents, Goal
 from plans.domain.contents import Indicator as IndicatorTree
 from plans.domain.course import Course
+from plans.domain.parts import TEXTS
 from plans.domain.years import label as year_label
 from plans.drawing import Drawn, as_typed, draw_choice, draw_plain, draw_text
 from plans.forms import RowForm
@@ -182,6 +183,12 @@ def get(mapping: Any, key: Any) -> Any:
 def goals_of_value(contents: Contents, key: int) -> tuple[tuple[int, Goal], ...]:
     """The goals that serve a value, with their numbers."""
     return contents.goals_of(key)
+
+
+@register.filter
+def has_texts(contents: Contents, part: str) -> bool:
+    """Whether anything has been written in the running texts of a part."""
+    return any(contents.texts.get(name) for name in TEXTS[part])
 
 
 @register.filter

@@ -20,8 +20,9 @@ BAR_STATES = {"ordinary": "daily"}
 
 @dataclass(frozen=True)
 class CellWords:
-    """A cell of the table: what is done, and what shall be reached."""
+    """A cell of the table: the school year, what is done, and what shall be reached."""
 
+    year: str
     doing: tuple[str, ...]
     reaching: tuple[str, ...]
 
@@ -113,7 +114,7 @@ def _cell(cell: Cell) -> CellWords:
     doing = [_entry(entry.measure, entry.standing, ends=entry.ends) for entry in cell.entries]
     reaching = [milestone.text for milestone in cell.milestones]
     reaching += [f"{indicator.what}: {figure(indicator, value)}" for indicator, value in cell.targets[:1]]
-    return CellWords(tuple(doing), tuple(reaching))
+    return CellWords(label(cell.year), tuple(doing), tuple(reaching))
 
 
 def _entry(measure: Measure, standing: str, *, ends: bool) -> str:

@@ -102,6 +102,19 @@ def test_goals_and_how_they_are_measured_by_keyboard_alone(write: Callable[..., 
     page.keyboard.press("Enter")
     lands(page, page.get_by_role("heading", name="Mål 1"))
     assert titles() == ["Alle har en venn", "Alle blir sett", "Timene er trygge"]
+    _from_the_library(page)
+
+
+def _from_the_library(page: Page) -> None:
+    """A way of measuring from the library lands open in its goal, with unit and source filled in."""
+    goal = box(page, "Mål 1")
+    press(page, goal.locator(".library > summary"))
+    goal.get_by_label("Velg fra biblioteket", exact=True).select_option("bullied")
+    look_at(page)
+    press(page, goal.get_by_role("button", name="Legg til fra biblioteket"))
+    expect(lands(page, goal.get_by_label("Hva måler dere?"))).to_have_value(re.compile("mobbet"))
+    expect(goal.get_by_label("Enhet")).to_have_value("prosent")
+    expect(goal.get_by_label("Hvor henter dere tallet?")).not_to_have_value("")
 
 
 def test_strategies_and_measures_by_keyboard_alone(write: Callable[..., Page], plan: Plan) -> None:

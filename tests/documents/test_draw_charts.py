@@ -121,6 +121,15 @@ def test_steps_are_even_hold_both_ends_and_are_few(low: float, span: float) -> N
     assert max(gaps) - min(gaps) < max(gaps) * 1e-3 + 1e-6
 
 
+@pytest.mark.parametrize(("low", "high"), [(46.0, 85.0), (2.8, 4.0), (0.0, 23.0), (12.0, 13.0)])
+def test_the_words_of_the_steps_stand_inside_the_picture(low: float, high: float) -> None:
+    first, last = (date(2026, 9, 1), low), (date(2031, 6, 1), high)
+    track = charts.Track(years=TRACK.years, readings=[first], baseline=first, target=last, milestones=[last])
+    root = ElementTree.fromstring(charts.indicator("T", track, look=PAGE))
+    height = float(root.get("viewBox").split()[3])
+    assert all(8 <= float(text.get("y")) <= height for text in root.iter(f"{SVG}text"))
+
+
 @given(st.floats(0, 5))
 def test_a_scale_keeps_within_its_stretch(value: float) -> None:
     assert 10 <= Scale(0, 5, 10, 90).at(value) <= 90

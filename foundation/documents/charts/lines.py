@@ -49,6 +49,7 @@ class _Frame:
     track: Track
     across: Scale
     up: Scale
+    steps: list[float]
     decimals: int
 
     def at(self, reading: Reading) -> Point:
@@ -85,6 +86,7 @@ def _frame(track: Track, look: Look) -> _Frame:
         track,
         Scale(0, len(track.years), left, width - right),
         Scale(steps[0], steps[-1], height - foot, top),
+        steps,
         decimals_of(track.figures),
     )
 
@@ -92,11 +94,10 @@ def _frame(track: Track, look: Look) -> _Frame:
 def _draw_axes(frame: _Frame) -> None:
     canvas, look = frame.canvas, frame.canvas.look
     left, right = frame.across.start, frame.across.end
-    steps = ticks(frame.up.low, frame.up.high)
-    for value in steps:
+    for value in frame.steps:
         y = frame.up.at(value)
         canvas.line((left, y), (right, y), look.hair, 0.6)
-        words = number(value, decimals_of(steps))
+        words = number(value, decimals_of(frame.steps))
         canvas.text((left - 6, y + look.small * 0.36), words, anchor="end", size=look.small, tone="quiet")
     for index, year in enumerate(frame.track.years):
         label = (
@@ -162,8 +163,20 @@ def _draw_readings(frame: _Frame) -> None:
     for index, point in enumerate(points):
         canvas.circle(point, 5 if look.is_page else 4.2, look.strong)
         if _has_room(points, index, look):
-            falls = index > 0 and points[index - 1][1] < point[1] - 2
-            _write_reading(frame, point, frame.track.readings[index][1], beside=falls)
+            crossed = _falls_in(points, index) or _rises_out(points, index)
+            _write_reading(frame, point, frame.track.readings[index][1], beside=crossed)
+
+
+def _falls_in(points: Sequence[Point], index: int) -> bool:
+    return index > 0 and points[index - 1][1] < points[index][1] - 2
+
+
+def _rises_out(points: Sequence[Point], index: int) -> bool:
+    """Whether the line goes on so steeply that it runs through a figure over the dot."""
+    if index + 1 == len(points):
+        return False
+    (x, y), (later, above) = points[index], points[index + 1]
+    return y - above > max(later - x, 2)
 
 
 def _has_room(points: Sequence[Point], index: int, look: Look) -> bool:
@@ -175,7 +188,7 @@ def _has_room(points: Sequence[Point], index: int, look: Look) -> bool:
 
 
 def _write_reading(frame: _Frame, point: Point, value: float, *, beside: bool) -> None:
-    """The figure over its dot, or beside it where the line comes down from above."""
+    """The figure over its dot, or beside it where the line runs above the dot."""
     small = frame.canvas.look.small
     at = (point[0] + small * 0.85, point[1] + small * 0.36) if beside else (point[0], point[1] - small * 0.85)
     frame.canvas.text(
