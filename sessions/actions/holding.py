@@ -142,7 +142,7 @@ def _people_for(session: NetworkSession) -> None:
 
 
 def turns_of(session: NetworkSession, item: AgendaItem | None) -> list[dict[str, Any]]:
-    """The turns of an item as the clock has them: who (or that all talk `together`), and how many seconds."""
+    """The turns of an item as the clock has them: who (or all `together`, in which `groups`), how long in seconds."""
     if item is None or item.kind != ItemKind.ROUND:
         return []
     line = next((line for line in agenda_of(session).lines if line.item.pk == item.pk), None)
@@ -151,9 +151,11 @@ def turns_of(session: NetworkSession, item: AgendaItem | None) -> list[dict[str,
     shares = line.shares
     if shares.groups:
         spans = [(_("In groups"), shares.group_minutes), (_("All together"), shares.plenary)]
-        return [
+        turns: list[dict[str, Any]] = [
             {"who": who, "seconds": minutes * 60, "extra": False, "together": True} for who, minutes in spans
         ]
+        turns[0]["groups"] = shares.groups
+        return turns
     return [{"who": turn.school, "seconds": turn.minutes * 60, "extra": turn.extra} for turn in shares.turns]
 
 

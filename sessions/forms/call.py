@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from foundation.forms import PageForm
 from foundation.writing.forms import PlainText
@@ -29,7 +30,9 @@ class AnswerCall(PageForm):
     """Coming, not coming, or a deputy with a name."""
 
     submit = _("Send the answer")
-    answer = forms.ChoiceField(label=_("Are you coming?"), choices=CHOICES, widget=forms.RadioSelect())
+    answer = forms.ChoiceField(
+        label=pgettext_lazy("to a call", "Your answer"), choices=CHOICES, widget=forms.RadioSelect()
+    )
     deputy = PlainText(
         label=_("Name of the deputy"),
         required=False,

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from foundation.forms import PageForm
+from foundation.texts import sort_key
 from foundation.writing.forms import PlainText
 from network.models import Network, School
 from sessions.models import Attendance, NetworkSession, Presence
@@ -156,4 +157,4 @@ def marks_in(data: Any, rows: Sequence[Attendance]) -> dict[int, tuple[str, str]
 def people_for_tasks(network: Network, roles: Sequence[Any]) -> list[Person]:
     """Everyone a task can be given to, each once, by name."""
     found = {role.person_id: role.person for role in roles}
-    return sorted(found.values(), key=lambda person: person.name)
+    return sorted(found.values(), key=lambda person: sort_key(person.name))

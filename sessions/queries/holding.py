@@ -77,7 +77,8 @@ class TurnRow:
 class Clock:
     """What the clock shows: who has the floor, how long is given, how much is left (negative: over).
 
-    With `together` nobody has it: they talk in groups, or all of them.
+    With `together` nobody has it: they talk in `groups`, or all of them. `asks`: it is the time of the school
+    that has brought a question.
     """
 
     who: str
@@ -89,6 +90,8 @@ class Clock:
     following: str
     after_that: str
     together: bool = False
+    groups: tuple[tuple[str, ...], ...] = ()
+    asks: bool = False
 
     @property
     def share_used(self) -> float:
@@ -134,6 +137,7 @@ def clock_of(holding: Holding, now: datetime | None = None) -> Clock:
     left = given - max(0, int((until - since).total_seconds()))
     running = holding.paused_at is None and holding.ended_at is None
     rest = [turn.who for turn in turns[holding.turn + 1 :]]
+    spoken = holding.turns[holding.turn] if current else {}
     return Clock(
         who=current.who if current else "",
         given=given,
@@ -143,7 +147,9 @@ def clock_of(holding: Holding, now: datetime | None = None) -> Clock:
         turns=tuple(turns),
         following=rest[0] if rest else "",
         after_that=rest[1] if len(rest) > 1 else "",
-        together=bool(current) and bool(holding.turns[holding.turn].get("together")),
+        together=bool(spoken.get("together")),
+        groups=tuple(tuple(group) for group in spoken.get("groups", ())),
+        asks=bool(spoken.get("extra") or spoken.get("groups")),
     )
 
 

@@ -13,7 +13,7 @@ from foundation import spelling
 from sessions import wording
 from sessions.domain.agenda import Shares
 from sessions.domain.called import Change
-from sessions.models import Answer, Holding, NetworkSession, State
+from sessions.models import Answer, Attendance, Holding, NetworkSession, State
 from sessions.queries.approval import LastMinutes
 from sessions.queries.holding import Clock, tag_of
 from sessions.queries.sessions import place_of
@@ -66,6 +66,12 @@ def in_words(news: Iterable[Change]) -> list[str]:
 def where_they_stand(last: LastMinutes) -> str:
     """Why an item of approval has nothing to approve."""
     return wording.where_they_stand(last)
+
+
+@register.filter
+def nobody_marked(attendance: Iterable[Attendance]) -> bool:
+    """Nobody has been noted as present, absent or sent by deputy yet."""
+    return not any(one.presence for one in attendance)
 
 
 @register.filter

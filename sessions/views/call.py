@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from foundation.access.guard import guard, public
 from foundation.access.verdict import Refused
 from foundation.post.actions import resend
+from foundation.post.models import State as Sending
 from foundation.post.queries import deliveries
 from sessions import queries, rules
 from sessions.actions import call as actions
@@ -58,6 +59,7 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
         if seats
         else ("", "")
     )
+    sent = deliveries(related=(pages.RELATED, session.pk))
     return {
         "session": session,
         "form": form,
@@ -68,7 +70,8 @@ def _preview(request: HttpRequest, session: NetworkSession, form: SendCall) -> d
         "kind": kind,
         "is_as_before": kind == CallKind.UPDATE and not news and not pages.call_is_stale(session),
         "in_the_past": pages.is_past(session),
-        "sent": deliveries(related=(pages.RELATED, session.pk)),
+        "sent": sent,
+        "all_sent": all(delivery.state == Sending.SENT for delivery in sent),
     }
 
 

@@ -173,7 +173,7 @@ def _approve_the_last(page: Page, session: NetworkSession) -> None:
 
 
 def _write(page: Page, session: NetworkSession) -> None:
-    page.get_by_role("button", name="Resten var der").click()
+    page.get_by_role("button", name="Alle var der").click()
     expect(page.get_by_role("radio", name="Til stede").last).to_be_checked()
     under = page.locator(f"#item-{session.items.live()[1].pk}")
     note = under.get_by_role("textbox", name="Notater").first

@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from foundation.access.verdict import Refused
 from network.models import Membership, School
 from sessions.actions import holding as actions
+from sessions.actions.agenda import add_item
 from sessions.actions.holding import begin_session, mark_held
 from sessions.actions.sessions import cancel_session
 from sessions.models import Attendance, Holding, Minutes, NetworkSession, State
@@ -79,6 +80,9 @@ def test_in_groups_nobody_in_particular_has_the_floor(cast: Cast, begun: Network
         page = client.get(f"/sessions/{begun.pk}/{path}/").content.decode()
         assert "I grupper" in page
         assert "har ordet" not in page
+    assert "Gruppe 1" in page  # the room sees who sits with whom
+    _next(cast, begun, _holding(begun).revision)
+    assert "Gruppe 1" not in client.get(f"/sessions/{begun.pk}/projector/").content.decode()
 
 
 def test_at_the_last_item_what_comes_next_is_to_end(cast: Cast, begun: NetworkSession) -> None:
@@ -266,3 +270,19 @@ def test_what_has_been_written_is_not_cancelled_away(cast: Cast, begun: NetworkS
     assert "Samlingen er i gang" in answer.content.decode()
     begun.refresh_from_db()
     assert begun.state == State.CALLED
+
+
+def test_on_its_day_a_session_can_be_started_whatever_has_changed_since_the_call(
+    cast: Cast, called: NetworkSession
+) -> None:
+    add_item(session=called, title="Kake", minutes=5, by=cast["convenor"])
+    address = f"/sessions/{called.pk}/"
+    with time_machine.travel(called.starts_at, tick=False):
+        client = cast.client("convenor")
+        before = client.get(address).content.decode()
+        begin_session(session=called, by=cast["convenor"], now=called.starts_at)
+        running = client.get(address).content.decode()
+    assert "Start samlingen" in before
+    assert "Send oppdatert innkalling" in before
+    assert "Tilbake til samlingen" in running
+    assert "Send oppdatert innkalling" not in running
