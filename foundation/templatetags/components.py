@@ -1,5 +1,6 @@
 """Marks, dates, times and numbers in the reader's language, and the small parts that pages share."""
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -12,6 +13,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from pyphen import Pyphen
 
 from foundation import spelling
 
@@ -44,6 +46,19 @@ def mark(name: str, label: str = "") -> SafeString:
 def in_sentence(text: str) -> str:
     """«Avdelingsleder» as it stands after a comma: «avdelingsleder»; «FAU-leder» and other names in capitals stay."""
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+LONG_WORD = re.compile(r"\w{12,}")
+norwegian = Pyphen(lang="nb", left=4, right=4)
+
+
+@register.filter
+def hyphenated(text: str) -> str:
+    """Soft hyphens in the long words of what stands in a narrow column: «Ytre Sandøya oppvekst-senter».
+
+    The names and titles that people wrote are Norwegian on the pages of every language.
+    """
+    return LONG_WORD.sub(lambda word: norwegian.inserted(word[0], "\u00ad"), text)
 
 
 # ---- dates and times ------------------------------------------------------------------------

@@ -107,3 +107,8 @@ def test_a_function_stands_in_a_sentence_with_a_small_letter_unless_it_is_a_name
     told = ["Avdelingsleder 10. trinn", "Áirras", "FAU-leder", ""]
     shown = drawn("{% for each in told %}{{ each|in_sentence }};{% endfor %}", told=told)
     assert shown == "avdelingsleder 10. trinn;áirras;FAU-leder;;"
+
+
+def test_long_words_may_be_divided_in_a_narrow_column() -> None:
+    soft = drawn("{{ name|hyphenated }}", name="Ytre Sandøya oppvekstsenter, Storelva ungdomsskole")
+    assert soft.replace("\u00ad", "|") == "Ytre Sandøya oppvekst|senter, Storelva ungdoms|skole"
