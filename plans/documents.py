@@ -21,6 +21,7 @@ from plans.queries.programme import borrowed
 from plans.queries.versions import contents_of_version, open_handout, versions_of
 from plans.wording import stage_words
 from plans.wording.page import month_year, read_page
+from plans.wording.poster import poster_of
 from plans.wording.versions import version_lines
 
 
@@ -87,7 +88,7 @@ def poster_document(plan: Plan, contents: Contents | None = None, dated: date | 
     with translation.override(language):
         return Document(
             template="documents/plans/poster.html",
-            context={"contents": contents, "many": len(contents.values) > 3},
+            context={"contents": contents, "poster": poster_of(contents)},
             title=_("Value poster, %(school)s") % {"school": contents.school},
             language=language,
             filename=_("Value poster %(school)s") % {"school": contents.school},

@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from plans.domain.contents import Contents
 from plans.domain.parts import PARTS, TEXTS
@@ -18,7 +18,7 @@ from plans.wording import figure
 from plans.wording.help import PART_HELP
 from plans.wording.page import GoalPage, month_year, read_page
 
-BEFORE = {"values", "vision", "goals", "strategy", "challenges"}
+WIDTH = 15.2  # cm between the margins of the page
 
 
 def plan_docx(plan: Plan, contents: Contents) -> bytes:
@@ -58,6 +58,7 @@ class _Paper:
 
     def _part(self, part: str) -> None:
         self.doc.add_heading(str(PART_HELP[part].title), 1)
+        bare = len(self.doc.element.body)
         for name in TEXTS[part]:
             self._text(part, name)
         fill = {
@@ -68,6 +69,8 @@ class _Paper:
         }.get(part)
         if fill:
             fill()
+        if len(self.doc.element.body) == bare:
+            self.doc.add_paragraph(_("Not written yet."))
 
     def _text(self, part: str, name: str) -> None:
         text = self.contents.text(name)
@@ -85,7 +88,8 @@ class _Paper:
     def _values(self) -> None:
         for value in self.contents.values:
             self.doc.add_heading(value.name, 2)
-            self.doc.add_paragraph(value.meaning)
+            if value.meaning:
+                self.doc.add_paragraph(value.meaning)
             for ask in value.asks:
                 self.doc.add_paragraph(ask, style="List Bullet")
             if value.standing == "develop":
@@ -125,7 +129,7 @@ class _Paper:
             ]
             for i in goal.indicators
         ]
-        self._table(head, rows)
+        self._table(head, rows, (4, 2, 2.6, 2.6, 4))
 
     def _strategy(self) -> None:
         head = [_("No."), _("Measure"), _("Responsible"), _("From – to"), _("State")]
@@ -134,14 +138,15 @@ class _Paper:
                 self.doc.add_heading(strategy.title or goal.tree.title, 2)
                 rows = [[m.number, _joined(m), m.tree.who, m.when, m.state] for m in strategy.measures]
                 if rows:
-                    self._table(head, rows)
+                    self._table(head, rows, (1.2, 6.4, 3, 2.6, 2))
 
     def _stakeholders(self) -> None:
         rows = [[s.who, s.stake, s.action] for s in self.contents.stakeholders]
         if rows:
-            self._table([_("Who"), _("What is at stake"), _("What we do")], rows)
+            self._table([_("Who"), _("What is at stake"), _("What we do")], rows, (4, 5.6, 5.6))
 
-    def _table(self, head: list[str], rows: list[list[str]]) -> None:
+    def _table(self, head: list[str], rows: list[list[str]], shares: tuple[float, ...]) -> None:
+        """A table whose columns share the page as `shares` say; the head repeats, and a row stays whole."""
         table = self.doc.add_table(rows=1, cols=len(head), style="Light Grid Accent 1")
         for cell, words in zip(table.rows[0].cells, head, strict=True):
             cell.text = str(words)
@@ -150,6 +155,14 @@ class _Paper:
         for row in rows:
             for cell, words in zip(table.add_row().cells, row, strict=True):
                 cell.text = str(words)
+        table.autofit = False
+        for column, share in zip(table.columns, shares, strict=True):
+            column.width = Cm(WIDTH * share / sum(shares))
+        for line in table.rows:
+            whole = line._tr.get_or_add_trPr()
+            whole.append(whole.makeelement(qn("w:cantSplit"), {}))
+            for cell, column in zip(line.cells, table.columns, strict=True):
+                cell.width = column.width
         self.doc.add_paragraph()
 
 

@@ -56,6 +56,7 @@ def papers(request: HttpRequest, plan: Plan) -> HttpResponse:
     context = {
         "plan": plan,
         "who_sees": who_sees_draft(plan),
+        "has_poster": plan.values.filter(removed_at__isnull=True).exists(),
         "sections": school_sections_for(request.actor, plan.school),
     }
     return render(request, "plans/papers.html", context)

@@ -120,6 +120,16 @@ def test_word_goes_on_with_headings_and_tables(cast: Cast, full: Plan) -> None:
     assert answer["Content-Disposition"].endswith('.docx"')
 
 
+def test_an_empty_part_says_so_in_word_and_columns_fit_what_they_hold(cast: Cast, full: Plan) -> None:
+    Plan.objects.filter(pk=full.pk).update(vision="", vision_reached="")
+    word = Word(BytesIO(cast.client("principal").get(url("docx", full)).content))
+    texts = [p.text for p in word.paragraphs]
+    assert texts[texts.index("Visjon") + 1] == "Ikke skrevet ennå."
+    measures = next(table for table in word.tables if table.rows[0].cells[0].text == "Nr.")
+    number, measure = (cell.width for cell in measures.rows[1].cells[:2])
+    assert measure > 4 * number
+
+
 def test_the_spreadsheet_has_a_sheet_each_and_runs_no_formula(cast: Cast, full: Plan) -> None:
     Goal.objects.filter(plan=full, position=1).update(title="=SUM(A1:A9)")
     book = load_workbook(BytesIO(cast.client("principal").get(url("xlsx", full)).content))
