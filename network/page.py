@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from foundation.access.actor import Actor
 from network import queries, sections
 from network.models import Network
-from network.rules import set_up_network
+from network.rules import move_content, set_up_network
 
 
 def schools(actor: Actor, network: Network) -> dict[str, Any]:
@@ -27,6 +27,12 @@ def hosts(actor: Actor, network: Network) -> dict[str, Any]:
 def anchoring(actor: Actor, network: Network) -> dict[str, Any]:
     """The decisions that carry the project."""
     return {"anchorings": queries.anchorings_of(network)}
+
+
+def content(actor: Actor, network: Network) -> dict[str, Any] | None:
+    """The newer version of the programme's content, for those who may move the network to it."""
+    newer = queries.newer_version(network) if move_content(actor, network) else None
+    return {"newer": newer} if newer else None
 
 
 def set_up_step(actor: Actor, network: Network) -> sections.NextStep | None:

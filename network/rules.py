@@ -64,6 +64,13 @@ def assign_reviewer(actor: Actor, network: Network) -> Verdict:
     return yes() if actor.has(Role.RKBU) else no(_("RKBU decides who follows a network."))
 
 
+def move_content(actor: Actor, network: Network) -> Verdict:
+    """Move the network to a newer version of the programme's content: its reviewer, and whoever runs it."""
+    if actor.has(Role.REVIEWER, network=network.pk) or set_up_network(actor, network):
+        return yes()
+    return no(_("The convenor and the network's reviewer decide when it moves to a newer version."))
+
+
 def order_hosts(actor: Actor, network: Network) -> Verdict:
     """The convenor."""
     if actor.has(Role.CONVENOR, network=network.pk):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from network.views import anchoring, hats, hosts, invitations, mandates, networks, people, schools
+from network.views import anchoring, content, hats, hosts, invitations, mandates, networks, people, schools
 
 app_name = "network"
 urlpatterns = [
@@ -13,6 +13,7 @@ urlpatterns = [
     path("networks/<int:pk>/people/", networks.people, name="people"),
     path("networks/<int:pk>/set-up/", networks.set_up, name="set_up"),
     path("networks/<int:pk>/edit/", networks.edit, name="edit"),
+    path("networks/<int:pk>/content/", content.move, name="move_content"),
     path("networks/<int:pk>/schools/new/", schools.add, name="add_school"),
     path("networks/<int:pk>/schools/paste/", schools.paste, name="paste"),
     path("networks/<int:pk>/schools/confirm/", schools.confirm, name="confirm_schools"),

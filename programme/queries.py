@@ -23,9 +23,14 @@ def content_of(version: ContentVersion) -> Content:
     return _read(version.body)
 
 
+def newest_version() -> ContentVersion | None:
+    """The newest published version; None before `manage.py load_programme` has run."""
+    return ContentVersion.objects.published().first()
+
+
 def active_version() -> ContentVersion:
     """The newest published version; raises DoesNotExist before `manage.py load_programme` has run."""
-    found = ContentVersion.objects.published().first()
+    found = newest_version()
     if found is None:
         raise ContentVersion.DoesNotExist("no programme content yet: run manage.py load_programme")
     return found
@@ -41,6 +46,11 @@ def version_for(actor: Actor, pk: int) -> ContentVersion | None:
     return ContentVersion.objects.select_related("parent").filter(pk=pk).first()
 
 
+def published_version(number: str) -> ContentVersion | None:
+    """A published version by its number as a form sends it."""
+    return ContentVersion.objects.published().filter(pk=int(number)).first() if number.isdecimal() else None
+
+
 def versions() -> QuerySet[ContentVersion]:
     """Every version without its body, newest first."""
     return ContentVersion.objects.defer("body").select_related("created_by", "published_by")
@@ -50,7 +60,12 @@ def differences_from_parent(version: ContentVersion) -> list[Difference]:
     """What a version says differently from the one it was made from; nothing for the first."""
     if version.parent is None:
         return []
-    return differences(content_of(version.parent), content_of(version))
+    return differences_between(version.parent, version)
+
+
+def differences_between(old: ContentVersion, new: ContentVersion) -> list[Difference]:
+    """What the one says differently from the other."""
+    return differences(content_of(old), content_of(new))
 
 
 def reading_list(content: Content) -> dict[str, Any]:

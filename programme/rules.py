@@ -1,4 +1,4 @@
-"""Who may do what with the programme's content: everyone signed in reads, editors write."""
+"""Who may do what with the programme's content: everyone signed in reads, editors publish."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -68,24 +68,24 @@ def _file() -> dict[str, str]:
     return {"body": body_of(content), **digests_of(content)}
 
 
-def load_content() -> None:
+def load_content() -> ContentVersion:
     """What `load_file` does in a new installation, without reading the file again for every test."""
     if ContentVersion.objects.exists():
-        load_file()
-        return
+        return load_file()[0]
     version = ContentVersion.objects.create(
         origin=Origin.FILE, state=State.PUBLISHED, published_at=timezone.now(), **_file()
     )
     record(by=None, action="programme.loaded", obj=version, detail={"digest": version.digest})
+    return version
 
 
 def make_cast(first_year: int = 2026) -> Cast:
     """Everyone and everything of the standing cast, saved."""
-    load_content()
+    facts = {"first_year": first_year, "content_version": load_content()}
     fjordvik = Municipality.objects.create(name="Fjordvik kommune")
     utgard = Municipality.objects.create(name="Utgard kommune")
-    network = Network.objects.create(municipality=fjordvik, name="Nettverk Fjordvik", first_year=first_year)
-    other = Network.objects.create(municipality=utgard, name="Nettverk Utgard", first_year=first_year)
+    network = Network.objects.create(municipality=fjordvik, name="Nettverk Fjordvik", **facts)
+    other = Network.objects.create(municipality=utgard, name="Nettverk Utgard", **facts)
     cast = Cast(
         municipality=fjordvik,
         network=network,

@@ -13,7 +13,13 @@ from network.actions.invitations import (
     withdraw_invitation,
 )
 from network.actions.mandates import end_mandate, give_mandate
-from network.actions.networks import create_network, edit_network, remove_anchoring, save_anchoring
+from network.actions.networks import (
+    create_network,
+    edit_network,
+    move_content,
+    remove_anchoring,
+    save_anchoring,
+)
 from network.actions.office import Office
 from network.actions.roles import assign, end_role, hand_over, note_leader
 from network.actions.schools import (
@@ -46,6 +52,7 @@ __all__ = [
     "hand_over",
     "hand_over_by_mail",
     "invite",
+    "move_content",
     "move_host",
     "name_by_mail",
     "note_leader",

@@ -11,6 +11,9 @@ from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Anchoring, Municipality, Network, ProgrammeYear
 from network.models.networks import MOST_YEARS
+from network.queries import newer_version
+from programme.models import ContentVersion
+from programme.queries import newest_version
 
 
 @transaction.atomic
@@ -31,6 +34,7 @@ def create_network(
         "year_count": year_count,
         "language": language,
         "case_number": case_number,
+        "content_version": newest_version(),
     }
     network, is_new = Network.objects.get_or_create(municipality=owner, name=name, defaults=facts)
     if is_new:
@@ -52,6 +56,24 @@ def edit_network(
     network.save(update_fields=["name", "language", "year_count", "case_number"])
     _lay_years(network)
     record(by=by, action="network.edited", obj=network, network=network.pk)
+    return network
+
+
+@transaction.atomic
+def move_content(*, network: Network, version: ContentVersion, by: Person) -> Network:
+    """Let the network work by the newest published version from now on; what has been made keeps its own.
+
+    On it already, nothing happens. Raises Refused for any other version.
+    """
+    network = Network.objects.select_for_update().get(pk=network.pk)
+    if network.content_version_id == version.pk:
+        return network
+    if newer_version(network) != version:
+        raise Refused(_("Another version has been published since. Look at what it changes first."))
+    detail = {"from": network.content_version_id, "to": version.pk}
+    network.content_version = version
+    network.save(update_fields=["content_version"])
+    record(by=by, action="network.content_moved", obj=network, network=network.pk, detail=detail)
     return network
 
 

@@ -5,6 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from network.models.schools import WRITTEN_NORWEGIAN, Municipality, School
+from programme.models import ContentVersion
 
 MOST_YEARS = 4
 WEEKDAYS = [
@@ -25,7 +26,8 @@ class Network(models.Model):
     """School leaders of a municipality or cluster who meet for two to four programme years.
 
     `first_year` is the year of the first 1 May; shown as the school year it leads into. `ended_on` is the day it
-    decided not to go on.
+    decided not to go on. `content_version` is the programme's content it works by until it is moved to a newer one;
+    without one it is the newest published.
     """
 
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="networks")
@@ -39,6 +41,9 @@ class Network(models.Model):
     )
     case_number = models.CharField(_("Case number"), max_length=60, blank=True)
     ended_on = models.DateField(_("Ended"), null=True, blank=True)
+    content_version = models.ForeignKey(
+        ContentVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
     created_at = models.DateTimeField(auto_now_add=True)
     schools = models.ManyToManyField(School, through="Membership", related_name="networks")
 

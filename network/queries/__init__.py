@@ -6,6 +6,7 @@ from network.queries.candidates import (
     candidates_for_reviewer,
     candidates_for_role,
 )
+from network.queries.content import content_of_network, newer_version, version_of
 from network.queries.invitations import (
     invitation_by_token,
     invitation_for,
@@ -63,6 +64,7 @@ __all__ = [
     "candidates_for_role",
     "changes_of_leadership",
     "coming_leaders",
+    "content_of_network",
     "every_network",
     "holder_of",
     "holders_of",
@@ -82,6 +84,7 @@ __all__ = [
     "network_to_read",
     "network_to_run",
     "networks_for",
+    "newer_version",
     "notes_on_schools",
     "past_members",
     "preview_of",
@@ -95,5 +98,6 @@ __all__ = [
     "school_in_sight",
     "schools_by_name",
     "schools_of",
+    "version_of",
     "with_set_up",
 ]

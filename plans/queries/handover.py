@@ -46,7 +46,7 @@ class Handover:
 def handover_of(plan: Plan, today: date, language: str) -> Handover:
     """Everything the page shows."""
     contents = contents_of(plan)
-    page = read_page(contents, today, borrowed(language).names)
+    page = read_page(contents, today, borrowed(language, plan.network).names)
     versions = versions_of(plan)
     measures = contents.measures
     return Handover(

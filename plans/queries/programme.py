@@ -5,13 +5,14 @@ from typing import Any
 
 from django.utils.translation import get_language
 
+from network.models import Network
+from network.queries import content_of_network
 from plans.domain.parts import INQUIRY
 from plans.models.plans import Part
 from plans.wording.leaning import Names, Research
 from plans.wording.plain import plain_words
 from programme.domain.content import Content
 from programme.models import ContentVersion
-from programme.queries import active_content
 
 
 @dataclass(frozen=True)
@@ -54,15 +55,15 @@ def words_of(row: Part, name: str, value: Any) -> str:
     """A figure, date or choice of a row in words."""
     titles: dict[str, str] = {}
     if name in ("leadership", "dimension"):
-        about = borrowed(get_language() or "nb")
+        about = borrowed(get_language() or "nb", row.plan.network)
         titles = about.leadership_names | about.dimensions
     return plain_words(row, name, value, titles)
 
 
-def borrowed(language: str) -> Borrowed:
-    """The active content's leadership dimensions, survey dimensions, inquiry questions, indicator examples."""
+def borrowed(language: str, network: Network) -> Borrowed:
+    """The network's content's leadership dimensions, survey dimensions, inquiry questions, indicator examples."""
     try:
-        content = active_content()
+        content = content_of_network(network)
     except ContentVersion.DoesNotExist:
         return Borrowed()
     return Borrowed(

@@ -52,7 +52,7 @@ def show_indicator(
         "targets": targets or YearTargetsForm(indicator=row),
         "readings": list(row.readings.order_by("-read_on", "-pk")),
         "tree": tree,
-        "surveyed_by": borrowed(language).dimensions.get(row.dimension, ""),
+        "surveyed_by": borrowed(language, row.plan.network).dimensions.get(row.dimension, ""),
         "who_sees": who_sees_draft(row.plan),
         "saved": "saved" in request.GET,
     }

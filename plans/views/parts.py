@@ -107,7 +107,7 @@ def _frame(held: Written, part: str) -> dict[str, Any]:
 
 
 def _rows(held: Written, part: str) -> dict[str, Any]:
-    about = borrowed(translation.get_language() or "nb")
+    about = borrowed(translation.get_language() or "nb", held.plan.network)
     blank = ("", "–")
     return {
         "missing": [said(finding, about.leadership_names) for finding in held.report.of_part(part)],

@@ -38,9 +38,9 @@ def language() -> str:
     return (translation.get_language() or "nb")[:2]
 
 
-def read_context(contents: Contents) -> dict[str, Any]:
+def read_context(contents: Contents, plan: Plan) -> dict[str, Any]:
     """What the plan's text needs, live or frozen."""
-    page = read_page(contents, timezone.localdate(), borrowed(language()).names)
+    page = read_page(contents, timezone.localdate(), borrowed(language(), plan.network).names)
     return {"contents": contents, "page": page, "stage": stage_words(contents.stage)}
 
 
@@ -70,12 +70,12 @@ def own_context(plan: Plan) -> dict[str, Any]:
         "offers": queries.open_offers(plan),
         "turn": next_year(held.contents, timezone.localdate()),
         **_checks(held),
-        **read_context(held.contents),
+        **read_context(held.contents, plan),
     }
 
 
 def _checks(held: Written) -> dict[str, Any]:
-    names = borrowed(language()).leadership_names
+    names = borrowed(language(), held.plan.network).leadership_names
     return {
         "missing": [said(finding, names) for finding in held.report.missing],
         "in_place": in_place_lines(held.report),
@@ -87,7 +87,7 @@ def shared_context(plan: Plan, share: Share) -> dict[str, Any]:
     contents = queries.contents_of_version(share.version)
     who = who_sees_plan(plan)
     told = {"plan": plan, "own": False, "version": share.version, "share": share, "who_sees": who}
-    return {**told, **read_context(contents)}
+    return {**told, **read_context(contents, plan)}
 
 
 @require_safe
@@ -151,5 +151,5 @@ def _source(place: Place, start: str, first_year: int) -> Contents | None:
 def example_page(request: HttpRequest, plan: Plan) -> HttpResponse:
     """The whole example plan, to borrow from."""
     contents = example_contents(plan.school.language, plan.first_year)
-    context = {"plan": plan, "own": False, "is_example": True, **read_context(contents)}
+    context = {"plan": plan, "own": False, "is_example": True, **read_context(contents, plan)}
     return render(request, "plans/plan.html", context)

@@ -48,7 +48,8 @@ def add_from_library(request: HttpRequest, plan: Plan) -> HttpResponse:
     """An indicator to start from, out of the programme's library."""
     goal = parent_for(plan, "indicator", request.POST.get("parent", ""))
     wanted = request.POST.get("example", "")
-    example = next((e for e in borrowed(plan.school.language).examples if e.key == wanted), None)
+    library = borrowed(plan.school.language, plan.network).examples
+    example = next((e for e in library if e.key == wanted), None)
     if goal is None or example is None:
         raise Http404
     fields = {

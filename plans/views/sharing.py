@@ -98,7 +98,7 @@ def _extras(asked: Any) -> Extras:
 def hand_out_preview(request: HttpRequest, plan: Plan) -> HttpResponse:
     """«Slik ser andre planen»: the same template as behind the link, before anything is handed out."""
     contents = hold_back(queries.contents_of(plan), agreed_figures(plan))
-    context = read_context(reduce(contents, _extras(request.GET)))
+    context = read_context(reduce(contents, _extras(request.GET)), plan)
     chosen = [(name, value) for name, values in request.GET.lists() for value in values]
     told = {"plan": plan, "preview": True, "chosen": chosen, "query": request.GET.urlencode()}
     return render(request, "plans/handed_out.html", {**context, **told})
@@ -130,7 +130,8 @@ def withdraw_handout(request: HttpRequest, plan: Plan) -> HttpResponse:
 def handed_out(request: HttpRequest, handout: Handout) -> HttpResponse:
     """A handed-out plan, for anyone who has the link."""
     contents = queries.contents_of_version(handout.version)
-    response = render(request, "plans/handed_out.html", {**read_context(contents), "handout": handout})
+    context = {**read_context(contents, handout.plan), "handout": handout}
+    response = render(request, "plans/handed_out.html", context)
     response["Referrer-Policy"] = "no-referrer"
     response["X-Robots-Tag"] = "noindex"
     return response

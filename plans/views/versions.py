@@ -41,7 +41,7 @@ def version(request: HttpRequest, held: PlanVersion) -> HttpResponse:
         "own": False,
         "version": held.version,
         "is_old": True,
-        **read_context(contents),
+        **read_context(contents, held.plan),
     }
     return render(request, "plans/plan.html", context)
 
@@ -66,7 +66,7 @@ def compare(request: HttpRequest, plan: Plan) -> HttpResponse:
         "versions": version_lines(held),
         "old": old,
         "new": new,
-        "parts": compared(before, after, borrowed(language()).names),
+        "parts": compared(before, after, borrowed(language(), plan.network).names),
     }
     return render(request, "plans/compare.html", context)
 

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
+from network.queries import version_of
 from plans.actions import pull_readings, push_reading
 from plc_survey.models import JointJudgement, JointRubric, Phase
 from plc_survey.place import Place
 from plc_survey.queries.instrument import shape_of
-from programme.queries import active_version
 
 
 @transaction.atomic
@@ -38,7 +38,9 @@ def save_rubric(
     others = JointRubric.objects.filter(school=place.school, network=place.network, held_on=held_on)
     if others.exclude(pk=rubric.pk if rubric else 0).exists():
         raise Refused(_("There is a joint judgement on this day already. Open it and change it instead."))
-    rubric = rubric or JointRubric(school=place.school, network=place.network, content=active_version())
+    rubric = rubric or JointRubric(
+        school=place.school, network=place.network, content=version_of(place.network)
+    )
     rubric.phase, rubric.held_on, rubric.present, rubric.by = phase, held_on, present, by
     keys = [each.key for each in shape_of(rubric).dimensions]
     is_whole = all(key in judgements for key in keys)

@@ -14,12 +14,12 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import Network, School
+from network.queries import version_of
 from plc_survey.actions.letters import tell_of_prepared
 from plc_survey.domain import codes
 from plc_survey.domain.life import State
 from plc_survey.models import Code, Phase, Round
 from plc_survey.place import Place
-from programme.queries import active_version
 
 FEWEST = 5
 MOST_CODES_AT_A_TIME = 200  # twenty pages of slips
@@ -37,7 +37,7 @@ def prepare_round(
     round_ = Round.objects.create(
         school=place.school,
         network=place.network,
-        content=active_version(),
+        content=version_of(place.network),
         phase=phase,
         opens_on=opens_on,
         closes_on=closes_on,
@@ -92,7 +92,7 @@ def open_round(*, round_: Round, by: Person, **facts: Any) -> Round:
     for name, value in facts.items():
         setattr(round_, name, value)
     _refuse_unready(round_)
-    round_.content = active_version()
+    round_.content = version_of(round_.network)
     round_.opened_at, round_.opened_by = timezone.now(), by
     round_.save()
     detail = {"expected": round_.expected, "way": round_.way, "free_text": round_.free_text}

@@ -2,11 +2,13 @@
 
 from functools import lru_cache
 
+from network.models import Network
+from network.queries import content_of_network
 from plc_survey.domain.scoring import Dimension, Instrument
 from plc_survey.models import JointRubric, Round
 from programme.domain.content import Instrument as Statements
 from programme.models import ContentVersion
-from programme.queries import active_version, content_of
+from programme.queries import content_of
 
 
 @lru_cache(maxsize=16)
@@ -34,6 +36,6 @@ def _shape(pk: int, digest: str) -> Instrument:
     )
 
 
-def active_instrument() -> Statements:
-    """The instrument that a new round or joint judgement would stand on."""
-    return content_of(active_version()).instrument
+def instrument_for(network: Network) -> Statements:
+    """The instrument that a new round or joint judgement in the network would stand on."""
+    return content_of_network(network).instrument

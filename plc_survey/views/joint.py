@@ -38,7 +38,7 @@ def edit(request: HttpRequest, rubric: JointRubric) -> HttpResponse:
 def _write(
     request: HttpRequest, place: Place, rubric: JointRubric | None, initial: dict[str, object]
 ) -> HttpResponse:
-    instrument = queries.content_of_round(rubric) if rubric else queries.active_instrument()
+    instrument = queries.content_of_round(rubric) if rubric else queries.instrument_for(place.network)
     form = forms.RubricForm(
         request.POST or None,
         initial=initial,

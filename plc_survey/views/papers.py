@@ -123,7 +123,9 @@ def _file(thing: Round, content: bytes, kind: str, ending: str) -> HttpResponse:
 @guard(queries.place_for, rules.lead)
 def rubric_paper(request: HttpRequest, place: Place) -> HttpResponse:
     """The empty sheet of the joint judgement as PDF."""
-    return pdf_response(request, documents.empty_sheet(sheet_thing(place), queries.active_instrument()))
+    return pdf_response(
+        request, documents.empty_sheet(sheet_thing(place), queries.instrument_for(place.network))
+    )
 
 
 @require_safe

@@ -8,7 +8,7 @@ from accounts.models import Person
 
 
 class Origin(models.TextChoices):
-    """Where a version came from."""
+    """Where a version came from; today every one came with a file."""
 
     FILE = "file", _("From a release")
     BROWSER = "browser", _("Edited here")

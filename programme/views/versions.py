@@ -13,7 +13,7 @@ from programme.models import ContentVersion
 
 @guard(rule=rules.see_versions)
 def content(request: HttpRequest) -> HttpResponse:
-    """The versions, which of them is in use, and the films."""
+    """The versions, which of them is the newest, and the films."""
     active = queries.active_version()
     films = queries.films(queries.content_of(active))
     context = {"versions": queries.versions(), "active": active, "films": films}
@@ -30,7 +30,8 @@ def version(request: HttpRequest, version: ContentVersion) -> HttpResponse:
 @require_POST
 @guard(queries.version_for, rules.publish_version)
 def publish(request: HttpRequest, version: ContentVersion) -> HttpResponse:
-    """Make a draft the version that new agendas and rounds are made from."""
+    """Make a draft the newest version: new networks begin with it, and the others can be moved to it."""
     actions.publish_version(version=version, by=request.user)
-    messages.success(request, _("Version %(number)s is now in use.") % {"number": version.number})
+    said = _("Version %(number)s is published. Networks are moved to it by their convenor or reviewer.")
+    messages.success(request, said % {"number": version.number})
     return redirect("programme:content")

@@ -12,7 +12,7 @@ from foundation.audit.actions import record
 from foundation.writing.actions import freeze
 from foundation.writing.queries import latest_version, read
 from network.models import Network, ProgrammeYear
-from programme.queries import active_content
+from network.queries import content_of_network
 from review.models import NetworkSummary, OwnerAnswer, OwnerYear
 from review.models.owner import SharedOnce
 
@@ -24,7 +24,9 @@ SUMMARY_KIND = "review.summary"
 def begin_owner_year(*, network: Network, year: ProgrammeYear, by: Person) -> OwnerYear:
     """The owner's year with an empty answer to each of the programme's questions; begun twice it is one."""
     owner_year, is_new = OwnerYear.objects.get_or_create(programme_year=year, defaults={"network": network})
-    answers = [OwnerAnswer(owner_year=owner_year, key=q.key) for q in active_content().owner_questions]
+    answers = [
+        OwnerAnswer(owner_year=owner_year, key=q.key) for q in content_of_network(network).owner_questions
+    ]
     OwnerAnswer.objects.bulk_create(answers, ignore_conflicts=True)
     if is_new:
         record(by=by, action="review.owner_year_begun", obj=owner_year, network=network.pk)
@@ -38,13 +40,13 @@ def share_owner_year(*, owner_year: OwnerYear, by: Person) -> OwnerYear:
     answers = {answer.key: answer.text for answer in row.answers.all() if answer.text}
     if not answers:
         raise Refused(_("There is nothing to share yet. Answer at least one question first."))
-    titles = {
-        q.key: q.title.in_language(owner_year.network.language) for q in active_content().owner_questions
-    }
+    network = owner_year.network
+    questions = content_of_network(network).owner_questions
+    titles = {q.key: q.title.in_language(network.language) for q in questions}
     content = [
         {"key": key, "question": titles.get(key, key), "answer": text} for key, text in answers.items()
     ]
-    return _share(OWNER_KIND, row, owner_year.network, {"answers": content}, by)
+    return _share(OWNER_KIND, row, network, {"answers": content}, by)
 
 
 @transaction.atomic

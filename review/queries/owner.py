@@ -9,11 +9,10 @@ from django.utils.translation import get_language
 from foundation.access.actor import Actor
 from foundation.writing.queries import latest_version, read
 from network.models import Anchoring, Network, ProgrammeYear
-from network.queries import programme_year
+from network.queries import content_of_network, programme_year
 from plans.models import Share
 from plc_survey.models import Round
 from plc_survey.models import Share as Sharing
-from programme.queries import active_content
 from review.models import NetworkSummary, OwnerAnswer, OwnerYear
 from sessions.models import NetworkSession
 from sessions.queries import standing_sessions
@@ -81,7 +80,7 @@ def owner_page(network: Network, day: date | None = None) -> OwnerPage:
         anchorings=list(network.anchorings.all()),
         plans=_plans(network),
         rounds=_rounds(network),
-        questions=questions_of(owner_year),
+        questions=questions_of(network, owner_year),
         owner_year=owner_year,
         summary=summary,
     )
@@ -97,13 +96,13 @@ def _rounds(network: Network) -> list[Round]:
     return list(held.select_related("school").order_by("school__name_key", "-opens_on"))
 
 
-def questions_of(owner_year: OwnerYear | None) -> list[Question]:
+def questions_of(network: Network, owner_year: OwnerYear | None) -> list[Question]:
     """The programme's questions in the active language, with the answers of the year."""
     language = (get_language() or "nb")[:2]
     held = {answer.key: answer for answer in owner_year.answers.all()} if owner_year else {}
     return [
         Question(question.key, question.title.in_language(language), held.get(question.key))
-        for question in active_content().owner_questions
+        for question in content_of_network(network).owner_questions
     ]
 
 

@@ -46,7 +46,8 @@ def owner_questions(request: HttpRequest, owner_year: OwnerYear) -> HttpResponse
 
 
 def _form(request: HttpRequest, owner_year: OwnerYear) -> OwnerAnswersForm:
-    titles = {question.key: question.title for question in questions_of(owner_year)}
+    questions = questions_of(owner_year.network, owner_year)
+    titles = {question.key: question.title for question in questions}
     return OwnerAnswersForm(request.POST or None, answers=list(owner_year.answers.all()), titles=titles)
 
 

@@ -12,7 +12,7 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network.models import ProgrammeYear, School
-from programme.queries import active_version
+from network.queries import version_of
 from sessions.actions.filling import fill_agenda, refit_films
 from sessions.models import (
     Attendance,
@@ -58,7 +58,7 @@ def plan_session(
         host=host,
         place=place,
         extra_time_school=extra_time_school,
-        content_version=active_version(),
+        content_version=version_of(year.network),
         **(more or {}),
     )
     template = content_for(session).session(kind)

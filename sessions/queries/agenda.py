@@ -7,9 +7,9 @@ from django.utils import timezone
 
 from foundation.access.actor import Actor
 from network.models import School
-from network.queries import schools_of
+from network.queries import content_of_network, schools_of
 from programme.domain.content import Content, Exercise
-from programme.queries import active_content, content_of, films
+from programme.queries import content_of, films
 from sessions.domain.agenda import Balance, Shares, balance, clock_times, share_round
 from sessions.models import AgendaItem, Attachment, ItemKind, NetworkSession, Proposal
 
@@ -52,8 +52,12 @@ class Agenda:
 
 
 def content_for(session: NetworkSession) -> Content:
-    """The content the session was planned with, else the active one."""
-    return content_of(session.content_version) if session.content_version else active_content()
+    """The content the session was planned with, else its network's."""
+    return (
+        content_of(session.content_version)
+        if session.content_version
+        else content_of_network(session.network)
+    )
 
 
 def agenda_of(session: NetworkSession) -> Agenda:

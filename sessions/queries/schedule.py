@@ -8,8 +8,8 @@ from hashlib import sha256
 from django.utils import timezone
 
 from network.models import Network, ProgrammeYear, School
+from network.queries import content_of_network
 from programme.domain.content import Content, Video
-from programme.queries import active_content
 from sessions.domain import days, rotation
 from sessions.domain.schedule import ProposedSession, Request, StandingSession, propose
 from sessions.models import ClosedRange, Kind, NetworkSession, State
@@ -222,7 +222,7 @@ class YearProposal:
 
 def proposal_of(plan: YearPlan, request: Request, content: Content | None = None) -> YearProposal:
     """The proposal beside what stands; planned sessions are taken over kind by kind in order of date."""
-    content = content or active_content()
+    content = content or content_of_network(plan.year.network)
     waiting = [session for session in plan.sessions if not stays(session)]
     standing = {session.pk: session for session in plan.sessions if stays(session)}
     keys = _may_host(request)

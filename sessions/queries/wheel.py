@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 
 from foundation.documents.charts import PAPER, Look, WheelSession, Year, wheel
 from network.models import Network, ProgrammeYear
+from network.queries import content_of_network
 from plc_survey.models import Round
 from programme.domain.content import Content
-from programme.queries import active_content
 from sessions.domain import days
 from sessions.models import ClosedRange, Kind, NetworkSession
 from sessions.queries.schedule import plan_of
@@ -81,7 +81,7 @@ def wheel_of(network: Network, year: int | None = None, now: datetime | None = N
     if plan is None:
         return None
     language = network.language
-    content = active_content()
+    content = content_of_network(network)
     steps = year_thread(plan.sessions, now)
     return WheelYear(
         network=network,

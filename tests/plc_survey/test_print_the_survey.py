@@ -15,7 +15,7 @@ from plc_survey.documents import empty_sheet
 from plc_survey.models import Phase, Round, Way
 from plc_survey.pages import sheet_thing
 from plc_survey.place import Place
-from plc_survey.queries import active_instrument
+from plc_survey.queries import instrument_for
 from tests.cast import Cast
 from tests.documents.verapdf import assert_valid
 from tests.plc_survey.made import closed, loaded, opened, some_sheets, with_sheets
@@ -83,11 +83,11 @@ def network(cast: Cast) -> Document:
 
 
 def rubric_sheet(cast: Cast) -> Document:
-    return empty_sheet(sheet_thing(Place(cast.hill, cast.network)), active_instrument())
+    return empty_sheet(sheet_thing(Place(cast.hill, cast.network)), instrument_for(cast.network))
 
 
 def rubric(cast: Cast) -> Document:
-    keys = [each.key for each in active_instrument().dimensions]
+    keys = [each.key for each in instrument_for(cast.network).dimensions]
     made = save_rubric(
         place=Place(cast.hill, cast.network), rubric=None, phase=Phase.START, held_on=date(2026, 9, 1), present=4,
         judgements=dict.fromkeys(keys[1:], (2, "Vi ser det i timene.")), by=cast["principal"],

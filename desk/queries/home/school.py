@@ -162,7 +162,7 @@ def plan_part(network: Network, school: School, plan: Plan | None) -> Part:
         return Part(template, {"plan": None, "begin": begin, "school": school})
     held = written(plan, with_log=False)
     report, turn = held.report, next_year(held.contents, timezone.localdate())
-    names = borrowed(spelling_language()).leadership_names
+    names = borrowed(spelling_language(), network).leadership_names
     missing = [said(finding, names) for finding in report.missing[:3]]
     data: dict[str, Any] = {
         "plan": plan,
