@@ -51,7 +51,13 @@ class Network(models.Model):
     has_reviewer: bool
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["municipality", "name"], name="network_name_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["municipality", "name"], name="network_name_once"),
+            models.CheckConstraint(
+                condition=models.Q(year_count__gte=2, year_count__lte=MOST_YEARS),
+                name="network_two_to_four_years",
+            ),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -1,6 +1,7 @@
 """RKBU creates a network, adds schools, names people; what it may do ends when the network runs itself."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test import Client
 
 from foundation.audit.models import Entry
@@ -39,6 +40,14 @@ def test_rkbu_creates_a_network_with_its_years(network: Network) -> None:
     assert network.municipality.name == "Havnes kommune"
     assert [year.year for year in network.programme_years.all()] == [2026, 2027, 2028]
     assert Entry.objects.filter(action="network.created", object_id=network.pk).count() == 1
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_a_network_lasts_two_to_four_years(network: Network, rkbu: Client, count: int) -> None:
+    assert rkbu.post("/networks/new/", {**NEW, "name": "Nytt", "year_count": count}).status_code == 200
+    assert not Network.objects.filter(name="Nytt").exists()
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Network.objects.filter(pk=network.pk).update(year_count=count)
 
 
 def test_pressed_twice_it_is_one_network(network: Network, rkbu: Client) -> None:
