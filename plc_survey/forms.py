@@ -85,11 +85,6 @@ class OpenRoundForm(DatesMixin, PageForm):
             "Shown only when at least ten have answered. Staff are told that they can be recognised."
         ),
     )
-    research = forms.BooleanField(
-        label=_("The figures may go into RKBU's research"),
-        required=False,
-        help_text=_("Staff are told before they answer. It cannot be chosen afterwards."),
-    )
     met_on = forms.DateField(label=_("When you met them"), widget=forms.DateInput)
     union_rep = PlainText(label=_("Union representative"), limit=120, one_line=True)
     safety_rep = PlainText(label=_("Safety representative"), limit=120, one_line=True)
@@ -103,7 +98,7 @@ class OpenRoundForm(DatesMixin, PageForm):
         return (
             _part(_("When"), "phase", Div("opens_on", "closes_on", css_class="fieldrow fieldrow-2")),
             _part(_("Who and how"), "expected", "way"),
-            _part(_("What is asked and shown"), "threshold", "free_text", "research"),
+            _part(_("What is asked and shown"), "threshold", "free_text"),
             _part(
                 _("Talk it through first"),
                 HTML('{% include "plc_survey/parts/talk_first.html" %}'),

@@ -34,7 +34,6 @@ def told_fully(round_: Round, language: str) -> list[Told]:
         _closed(),
         _shown(round_),
         _deleted(),
-        *_research(round_),
     ]
 
 
@@ -124,13 +123,3 @@ def _deleted() -> Told:
         % {"days": SHEETS_KEPT_DAYS},
         _("With too few answers they are deleted when the round closes, since they can never be shown."),
     )
-
-
-def _research(round_: Round) -> Iterator[Told]:
-    if round_.research:
-        yield Told(
-            "rkbu",
-            _(
-                "If the school agrees, the figures of the round may go into RKBU's research, without the school's name."
-            ),
-        )

@@ -87,6 +87,7 @@ class Round(models.Model):
         validators=[MinValueValidator(5), MaxValueValidator(20)],
     )
     free_text = models.BooleanField(_("Ask for words of one's own at the end"), default=False)
+    # Not asked, and staff are told nothing of it, as long as there is no research export.
     research = models.BooleanField(_("The figures may go into RKBU's research"), default=False)
     met_on = models.DateField(_("When you met them"), null=True, blank=True)
     union_rep = PlainTextField(

@@ -12,11 +12,12 @@ from foundation.post.models import Delivery
 from network.actions import give_mandate
 from network.models import RoleAssignment
 from plc_survey import actions, jobs
+from plc_survey.honesty import told_fully
 from plc_survey.models import Code, Phase, Round, Way
 from plc_survey.pages import next_phase
 from plc_survey.place import Place
 from tests.cast import Cast
-from tests.plc_survey.made import TALKED, closed, opened, prepared
+from tests.plc_survey.made import TALKED, closed, loaded, opened, prepared
 
 
 def address(cast: Cast, school: str = "hill", tail: str = "new/") -> str:
@@ -90,6 +91,26 @@ def test_the_leader_whom_the_principal_names_opens_rounds_for_a_while(cast: Cast
     assert cast.client("leader").get(address(cast)).status_code == 200
     RoleAssignment.objects.update(mandate_from=None, mandate_to=None)
     assert cast.client("leader").get(address(cast)).status_code == 403
+
+
+def test_nothing_is_promised_about_research(cast: Cast) -> None:
+    client = cast.client("principal")
+    client.post(address(cast), filled(research="on"))
+    round_ = Round.objects.get()
+    assert not round_.research
+    assert 'name="research"' not in client.get(address(cast, "hill")).content.decode()
+    Round.objects.update(research=True)  # as it may stand from before
+    kept = loaded(round_)
+    assert not [told for told in told_fully(kept, "nb") if "forsk" in told.text + told.more]
+    assert client.get(f"/survey/rounds/{round_.pk}/").status_code == 200
+
+
+@pytest.mark.parametrize(("staff", "way"), [(60, Way.CODES), (61, Way.LINK)])
+def test_codes_are_proposed_up_to_sixty_staff(cast: Cast, staff: int, way: Way) -> None:
+    cast.hill.staff_count = staff
+    cast.hill.save(update_fields=["staff_count"])
+    form = cast.client("principal").get(address(cast)).context["form"]
+    assert form["way"].value() == way
 
 
 def test_one_running_round_at_a_time(cast: Cast) -> None:
