@@ -17,6 +17,7 @@ from foundation.writing.actions import keep_choice
 from network.models import Network, School
 from network.queries import schools_of
 from sessions.models import AgendaItem, NetworkSession, Task, TaskState
+from sessions.queries.sessions import session_to_come
 from sessions.queries.tasks import TASK
 
 WITHOUT_A_SESSION = timedelta(days=30)
@@ -39,8 +40,10 @@ def give_task(
 ) -> list[Task]:
     """A task for a person, a school, each school for itself, or (none of them) the whole network.
 
-    Due at `due_session`, on `due_on`, or without either in a month.
+    Due at `due_session` or on `due_on`; without either at the next session, and where none is planned in a month.
     """
+    if due_session is None and due_on is None:
+        due_session = session_to_come(network, besides=session)
     if due_session is not None:
         due_on = timezone.localdate(due_session.starts_at)
     schools: list[School | None] = list(schools_of(network)) if each_school else [school]

@@ -178,7 +178,8 @@ def share_round(minutes: int, schools: Sequence[str], *, extra: str | None, seed
     """The round divided among the schools in order.
 
     The school with extra time gets the whole number of minutes nearest to twice a share, at least 10. Under five
-    minutes a school (and more than five schools): groups of three to five, drawn by the seed, and five in plenary.
+    minutes a school: groups of three to five, drawn by the seed, and five in plenary; up to five schools would be one
+    group, so they keep the round as it is.
     """
     if not schools:
         return Shares()

@@ -44,6 +44,13 @@ def next_session(network: Network, now: datetime | None = None) -> NetworkSessio
     return all_sessions().to_come(now or timezone.now()).filter(network=network).first()
 
 
+def session_to_come(network: Network, besides: NetworkSession | None = None) -> NetworkSession | None:
+    """The next session that has not begun, other than the one people sit in; None when the year is over."""
+    now = timezone.now()
+    coming = all_sessions().to_come(now).filter(network=network, starts_at__gt=now)
+    return coming.exclude(pk=besides.pk if besides else None).first()
+
+
 def session_before(session: NetworkSession) -> NetworkSession | None:
     """The standing session before this one, in whichever programme year."""
     earlier = all_sessions().standing().filter(network=session.network_id, starts_at__lt=session.starts_at)

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from django.http import HttpResponse
+from django.utils import timezone
 
 from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
@@ -38,6 +39,17 @@ def test_open_tasks_stand_in_the_next_agenda_by_themselves(
     assert "Lese artikkelen" in page
     assert "Lage en mal" in paper
     assert "Lese artikkelen" not in paper
+
+
+def test_a_task_is_due_at_the_next_session_unless_set(cast: Cast, held: NetworkSession, plan: Plan) -> None:
+    [none] = give_task(network=cast.network, what="Lese", session=held, by=cast["convenor"])
+    assert (none.due_session, none.due_on) == (None, timezone.localdate() + timedelta(days=30))
+    following, later = plan(days=35), plan(days=63)
+    [task] = give_task(network=cast.network, what="Lese", session=held, by=cast["convenor"])
+    assert (task.due_session, task.due_on) == (following, timezone.localdate(following.starts_at))
+    [task] = give_task(network=cast.network, what="Lese", session=following, by=cast["convenor"])
+    assert task.due_session == later
+    assert _give(cast).due_session is None
 
 
 def test_a_task_for_each_school_is_counted(cast: Cast, planned: NetworkSession) -> None:

@@ -157,6 +157,14 @@ def test_six_schools_in_35_minutes_five_each_and_ten_for_the_one() -> None:
     assert [turn.minutes for turn in shares.turns] == [5, 5, 10, 5, 5, 5]
 
 
+def test_up_to_five_schools_are_one_group_so_each_has_its_own_time_however_short() -> None:
+    five, six = (share_round(20, list(schools), extra=None, seed="a") for schools in ("abcde", "abcdef"))
+    assert [turn.minutes for turn in five.turns] == [4, 4, 4, 4, 4]
+    assert not five.groups
+    assert [len(group) for group in six.groups] == [3, 3]
+    assert not six.turns
+
+
 def test_too_many_schools_meet_in_groups_with_five_minutes_together() -> None:
     shares = share_round(30, [f"s{i}" for i in range(11)], extra="s4", seed="a")
     assert shares.plenary == 5

@@ -45,5 +45,6 @@ def test_two_sessions_overlap_when_they_share_a_minute(shift: int, one: int, oth
 def test_minutes_are_approved_in_writing_when_no_session_follows_soon() -> None:
     assert approve_in_writing(date(2027, 4, 20), None)
     assert approve_in_writing(date(2027, 4, 20), date(2027, 8, 20))
-    assert not approve_in_writing(date(2027, 1, 19), date(2027, 3, 2))
+    assert not approve_in_writing(date(2027, 1, 1), date(2027, 3, 2))  # 60 days
+    assert approve_in_writing(date(2027, 1, 1), date(2027, 3, 3))
     assert remarks_until(date(2027, 4, 22)) == date(2027, 5, 6)
