@@ -14,10 +14,10 @@ def read_library(actor: Actor) -> Verdict:
 
 
 def watch_film(actor: Actor, film: FilmHere) -> Verdict:
-    """Those who take part today: members, owner, RKBU; the operator, who puts the files in place."""
-    if actor.grants or actor.is_operator:
+    """The networks' members and reviewers, who see them at the sessions; those who put the films in place, to check them."""
+    if actor.has("principal", "leader", "convenor", "minute_taker", "reviewer") or see_versions(actor):
         return yes()
-    return no(_("The films are for those who take part in the programme."))
+    return no(_("The films are for the networks' members and reviewers."))
 
 
 def see_versions(actor: Actor) -> Verdict:

@@ -48,7 +48,7 @@ def session_to_come(network: Network, besides: NetworkSession | None = None) -> 
     """The next session that has not begun, other than the one people sit in; None when the year is over."""
     now = timezone.now()
     coming = all_sessions().to_come(now).filter(network=network, starts_at__gt=now)
-    return coming.exclude(pk=besides.pk if besides else None).first()
+    return coming.exclude(pk=besides.pk if besides else 0).first()
 
 
 def session_before(session: NetworkSession) -> NetworkSession | None:

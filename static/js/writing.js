@@ -37,8 +37,9 @@
   const keep = (entry) => inStore("readwrite", (store) => store.put(entry));
   const drop = (key) => inStore("readwrite", (store) => store.delete(key));
   const all = () => inStore("readonly", (store) => store.getAll());
+  const isOld = (entry) => Date.now() - entry.at > KEPT_FOR;
   async function dropOld() {
-    for (const entry of await all()) if (Date.now() - entry.at > KEPT_FOR) await drop(entry.key);
+    for (const entry of await all()) if (isOld(entry)) await drop(entry.key);
   }
   async function dropOf(writer) {
     for (const entry of await all()) if (entry.writer === writer) await drop(entry.key);
@@ -325,7 +326,7 @@
     if (root.matches && root.matches(FIELD)) found.push(root);
     const mine = found.map(fieldOf);
     let held = [];
-    try { held = (await all()).filter((entry) => entry.writer === writer); } catch { canStore = false; return; }
+    try { held = (await all()).filter((entry) => entry.writer === writer && !isOld(entry)); } catch { canStore = false; return; }
     for (const field of mine) {
       if (field.sent === null) { field.dirty = true; field.save(); continue; }
       const entry = held.find((one) => one.key === field.key);

@@ -173,16 +173,31 @@ def test_a_closed_tab_without_network_loses_nothing(
     write: Callable[[str], Page], plan: Plan, live_server: LiveServer
 ) -> None:
     page = write("principal")
-    context = page.context
-    context.set_offline(True)
-    vision(page).fill("Skrevet før lokket gikk igjen.")
-    shows(page, "Du er ikke på nett")
-    page.close()
-    context.set_offline(False)
+    context, address = page.context, f"{live_server.url}/side/{plan.pk}/"
+    _left_without_network(page, "Skrevet for lenge siden.")
+    later = context.new_page()
+    later.clock.set_fixed_time(datetime.now(UTC) + timedelta(days=15))
+    later.goto(address)
+    lies(later)
+    expect(vision(later)).to_have_value("")
+    later.close()
+    page = context.new_page()
+    page.goto(address)
+    _left_without_network(page, "Skrevet før lokket gikk igjen.")
     again = context.new_page()
-    again.goto(f"{live_server.url}/side/{plan.pk}/")
+    again.goto(address)
     expect(vision(again)).to_have_value("Skrevet før lokket gikk igjen.")
     eventually(again, lambda: stands(plan) == "Skrevet før lokket gikk igjen.", "the text in the plan")
+
+
+def _left_without_network(page: Page, text: str) -> None:
+    context = page.context
+    context.set_offline(True)
+    vision(page).fill(text)
+    shows(page, "Du er ikke på nett")
+    lies(page, text)
+    page.close()
+    context.set_offline(False)
 
 
 def test_the_sign_in_runs_out_in_the_middle(write: Callable[[str], Page], plan: Plan, cast: Cast) -> None:

@@ -89,7 +89,11 @@ def test_the_number_of_queries_does_not_grow_with_the_films(
 
 def test_films_are_for_those_who_take_part_today(cast: Cast) -> None:
     film = f"/programme/films/{CONTENT.videos[0].key}/"
-    assert cast.client("owner").get(film).status_code == 200
+    Film.objects.create(key=CONTENT.videos[0].key, address="https://film.example.no/x")
+    for part, status in (("leader", 200), ("reviewer", 200), ("editor", 200), ("owner", 403), ("rkbu", 403)):
+        client = cast.client(part)
+        assert client.get(film).status_code == status
+        assert (f'href="{film}"' in client.get("/programme/films/").content.decode()) == (status == 200)
     cast["leader"].roles.update(ends_on=timezone.localdate())
     assert cast.client("leader").get("/programme/").status_code == 200
     for address in (film, f"{film}file/", f"{film}captions/"):

@@ -1,9 +1,11 @@
 """A session while it runs: the clock, the turns, and those who follow."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -119,6 +121,12 @@ def _screen(client: Client, session: NetworkSession) -> str:
     """The address that the page a follower opens polls from then on."""
     page = client.get(f"/sessions/{session.pk}/follow/").content.decode()
     return page.split('data-poll="')[1].split('"')[0]
+
+
+def test_followers_ask_often_enough_to_be_three_seconds_behind_at_most() -> None:
+    script = (settings.BASE_DIR / "static/js/holding.js").read_text()
+    assert [int(every) for every in re.findall(r"const EVERY = (\d+);", script)] == [2000]
+    assert "setInterval(look, EVERY)" in script
 
 
 @pytest.mark.parametrize("part", ["leader", "convenor"])
