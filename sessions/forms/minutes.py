@@ -1,6 +1,7 @@
 """Forms about minutes and tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -138,20 +139,28 @@ class Publish(forms.Form):
     expected = forms.IntegerField(min_value=1, widget=forms.HiddenInput())
 
 
-def marks_in(data: Any, rows: Sequence[Attendance]) -> dict[int, tuple[str, str]]:
-    """The attendance that was sent, by row: presence and the deputy's name; rows not in the form are left out."""
-    known = set(Presence.values)
+@dataclass(frozen=True)
+class Marks:
+    """The attendance that was sent: what can be kept by row, and the names that cannot, with the reason."""
+
+    kept: Mapping[int, tuple[str, str]]
+    refused: Mapping[int, tuple[str, str]]
+
+
+def marks_in(data: Any, rows: Sequence[Attendance]) -> Marks:
+    """Presence and the deputy's name by row; rows not in the form are left out."""
     field = PlainText(required=False, one_line=True, limit=120)
-    marks: dict[int, tuple[str, str]] = {}
+    kept: dict[int, tuple[str, str]] = {}
+    refused: dict[int, tuple[str, str]] = {}
     for row in rows:
-        presence = data.get(f"presence-{row.pk}")
-        if presence in known:
-            try:
-                deputy = field.clean(data.get(f"deputy-{row.pk}", ""))
-            except forms.ValidationError:
-                deputy = ""
-            marks[row.pk] = (presence, deputy)
-    return marks
+        presence, typed = data.get(f"presence-{row.pk}"), data.get(f"deputy-{row.pk}", "")
+        if presence not in Presence.values:
+            continue
+        try:
+            kept[row.pk] = (presence, field.clean(typed) if presence == Presence.DEPUTY else "")
+        except forms.ValidationError as error:
+            refused[row.pk] = (typed, " ".join(error.messages))
+    return Marks(kept, refused)
 
 
 def people_for_tasks(network: Network, roles: Sequence[Any]) -> list[Person]:

@@ -127,6 +127,7 @@ class Attendance(models.Model):
         _("Attendance"), max_length=8, choices=Presence.choices, default=Presence.UNKNOWN, blank=True
     )
     deputy = PlainTextField(_("Name of the deputy"), max_length=120, blank=True, one_line=True)
+    refused: str = ""  # why a name just typed could not be kept; never stored
 
     class Meta:
         ordering = ["pk"]

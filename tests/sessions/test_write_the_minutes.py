@@ -110,6 +110,27 @@ def test_attendance_is_noted(cast: Cast, held: NetworkSession) -> None:
     assert attendance_facts(cast.network, cast.hill)[0].whole
 
 
+def test_a_deputys_name_that_cannot_be_kept_is_said_beside_it(cast: Cast, held: NetworkSession) -> None:
+    rows = {row.person_id: row for row in held.attendances.all()}
+    convenor, leader = rows[cast["convenor"].pk], rows[cast["leader"].pk]
+    client, address = cast.client("convenor"), f"/sessions/{held.pk}/minutes/attendance/"
+    good = {f"presence-{leader.pk}": "deputy", f"deputy-{leader.pk}": "Eli Strøm"}
+    client.post(address, good)
+    data = {
+        f"presence-{convenor.pk}": "present",
+        f"presence-{leader.pk}": "deputy",
+        f"deputy-{leader.pk}": "Eli 01010750160",
+    }
+    answer = client.post(address, data, headers={"HX-Request": "true"})
+    assert answer.status_code == 422
+    assert "er et fødselsnummer" in answer.content.decode()
+    assert 'value="Eli 01010750160"' in answer.content.decode()
+    assert "er et fødselsnummer" in client.post(address, data, follow=True).content.decode()
+    leader.refresh_from_db()
+    convenor.refresh_from_db()
+    assert (leader.deputy, convenor.presence) == ("Eli Strøm", Presence.PRESENT)
+
+
 def test_notes_save_themselves_and_a_clash_keeps_both(cast: Cast, held: NetworkSession) -> None:
     note = Note.objects.filter(record__session=held, school=cast.hill).get()
     client = cast.client("convenor")

@@ -1,5 +1,6 @@
 """The page where minutes are written."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -25,7 +26,7 @@ from sessions.forms.minutes import (
     marks_in,
     people_for_tasks,
 )
-from sessions.models import Minutes, NetworkSession, State
+from sessions.models import Attendance, Minutes, NetworkSession, Presence, State
 from sessions.queries import minutes as minutes_queries
 from sessions.queries.minutes import attendance_of, record_of
 from sessions.written import DECISION, NOTE, RECORD
@@ -130,15 +131,29 @@ def about_minutes(request: HttpRequest, session: NetworkSession) -> HttpResponse
 @guard(queries.session_for, rules.write_minutes)
 def attendance(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """Who was there."""
+    refused: Mapping[int, tuple[str, str]] = {}
     if request.POST.get("everyone"):
         actions.everyone_was_there(session=session, by=request.user)
     else:
         marks = marks_in(request.POST, attendance_of(session))
-        actions.note_attendance(session=session, marks=marks, by=request.user)
+        actions.note_attendance(session=session, marks=marks.kept, by=request.user)
+        refused = marks.refused
     if request.headers.get("HX-Request"):
-        context = {"session": session, "attendance": attendance_of(session), "back": request.POST.get("back")}
-        return render(request, "sessions/parts/attendance.html", context)
+        rows = with_refused(attendance_of(session), refused)
+        context = {"session": session, "attendance": rows, "back": request.POST.get("back")}
+        return render(request, "sessions/parts/attendance.html", context, status=422 if refused else 200)
+    for _typed, why in refused.values():
+        messages.error(request, why)
     return redirect(back_to(request, session, "attendance"))
+
+
+def with_refused(rows: list[Attendance], refused: Mapping[int, tuple[str, str]]) -> list[Attendance]:
+    """The list as it stands, with the names that could not be kept as they were typed, and why."""
+    for row in rows:
+        if row.pk in refused:
+            row.presence = Presence.DEPUTY
+            row.deputy, row.refused = refused[row.pk]
+    return rows
 
 
 def back_to(request: HttpRequest, session: NetworkSession, place: str) -> str:
