@@ -1,4 +1,4 @@
-"""Forms about the person alone: their own page, and allauth's with our words in three languages."""
+"""allauth's forms with our words in three languages."""
 
 from typing import Any
 
@@ -6,8 +6,6 @@ from allauth.account import forms as allauth
 from django import forms
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-
-from accounts.models import Person
 
 REQUIRED = _("Fill in this field.")
 EMAIL = _("E-mail")
@@ -17,14 +15,6 @@ AGAIN = _("The new password once more")
 CODE = _("Code")
 LENGTH = _("At least 12 characters. A sentence is easy to remember.")
 NOT_ALIKE = _("The two passwords are not alike.")
-
-
-class ProfileForm(forms.ModelForm):
-    """The person's own name and language."""
-
-    class Meta:
-        model = Person
-        fields = ["name", "language"]
 
 
 class InOurWords(forms.Form):

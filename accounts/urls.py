@@ -1,11 +1,10 @@
-"""Signing in and the person's own page; sign-up, e-mail lists and social sign-in have no address."""
+"""Signing in (the person's own page is on the desk); sign-up, e-mail lists and social sign-in have no address."""
 
 from allauth.account import views as allauth
 from django.conf import settings
 from django.urls import path
 
 from accounts.views.language import language
-from accounts.views.profile import profile
 from accounts.views.session import form_token, signed_in_again
 
 urlpatterns = [
@@ -27,7 +26,6 @@ urlpatterns = [
     path(
         "password/reset/done/", allauth.password_reset_from_key_done, name="account_password_reset_completed"
     ),
-    path("profile/", profile, name="profile"),
     path("language/", language, name="language"),
     path("again/", signed_in_again, name="signed_in_again"),
     path("token/", form_token, name="form_token"),

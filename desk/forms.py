@@ -3,9 +3,18 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import PageForm
+from foundation.writing.forms import PlainText
+
+
+class ProfileForm(PageForm):
+    """The person's own name and language."""
+
+    name = PlainText(label=_("Name"), one_line=True, limit=120)
+    language = forms.ChoiceField(label=_("Language"), choices=settings.LANGUAGES)
 
 
 class EraseForm(PageForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from desk.views import archive, binder, home, my_data, since_last, statements
+from desk.views import archive, binder, home, my_data, profile, since_last, statements
 
 app_name = "desk"
 SINCE = "networks/<int:network>/schools/<int:school>/since-last"
@@ -22,6 +22,7 @@ urlpatterns = [
     path("help/", statements.help_page, name="help"),
     path("privacy/", statements.privacy, name="privacy"),
     path("accessibility/", statements.accessibility, name="accessibility"),
+    path("accounts/profile/", profile.page, name="profile"),
     path("my-data/", my_data.page, name="my_data"),
     path("my-data/paper/", my_data.paper, name="my_data_paper"),
     path("my-data.pdf", my_data.pdf, name="my_data_pdf"),

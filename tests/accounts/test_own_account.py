@@ -23,6 +23,17 @@ def test_an_empty_name_is_sent_back_with_what_was_typed(cast: Cast) -> None:
     assert '<option value="en" selected>' in page
 
 
+def test_a_name_is_kept_in_one_form_and_is_no_identity_number(cast: Cast) -> None:
+    client = cast.client("convenor")
+    refused = client.post("/accounts/profile/", {"name": "Kari 01010750160", "language": "nb"})
+    assert refused.status_code == 422
+    assert "er et fødselsnummer" in refused.content.decode()
+    assert 'value="Kari 01010750160"' in refused.content.decode()
+    client.post("/accounts/profile/", {"name": "  A\u030asa   Lie ", "language": "nb"})
+    cast["convenor"].refresh_from_db()
+    assert cast["convenor"].name == "Åsa Lie"
+
+
 def test_the_profile_is_for_the_signed_in(db: None) -> None:
     assert Client().get("/accounts/profile/").status_code == 302
 
