@@ -8,6 +8,7 @@ from django.db import transaction
 
 from accounts.models import Person
 from foundation.audit.actions import record
+from plans.gathering import session_key_on
 from plans.models import LogEntry, Plan, ValueCheck, ValueMark
 
 
@@ -51,13 +52,10 @@ class MarkGiven:
 
 
 @transaction.atomic
-def check_values(
-    *, plan: Plan, on: date, marks: Mapping[int, MarkGiven], session_key: str = "", by: Person
-) -> ValueCheck:
-    """The value check of a day; done again the same day it replaces the marks."""
-    check, is_new = ValueCheck.objects.get_or_create(
-        plan=plan, on=on, defaults={"by": by, "session_key": session_key}
-    )
+def check_values(*, plan: Plan, on: date, marks: Mapping[int, MarkGiven], by: Person) -> ValueCheck:
+    """The value check of a day, with the middle session of that day; done again it replaces the marks."""
+    held = {"by": by, "session_key": session_key_on(plan.network_id, on)}
+    check, is_new = ValueCheck.objects.get_or_create(plan=plan, on=on, defaults=held)
     for value in plan.values.there().filter(pk__in=marks):
         given = marks[value.pk]
         ValueMark.objects.update_or_create(

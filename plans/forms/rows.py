@@ -1,6 +1,6 @@
 """Forms of the plan: the fields of each kind of row, with what dates and figures must agree on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -8,7 +8,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from foundation.forms import CommaDecimalField, PageForm
+from foundation.forms import CHOOSE, CommaDecimalField, PageForm
 from plans.domain.course import wrong_side
 from plans.domain.years import label
 from plans.kinds import kind_of, value_of
@@ -23,7 +23,7 @@ from plans.models import (
     Value,
 )
 from plans.models.plans import Part
-from plans.queries.programme import words_of
+from plans.queries.programme import borrowed, words_of
 
 CHANGED_BY_OTHERS = _(
     "Somebody else has changed this in the meantime, to %(theirs)s. Save again if yours shall stand."
@@ -38,6 +38,21 @@ class RowForm(PageForm, forms.ModelForm):
     def plan(self) -> Plan:
         """The plan the row belongs to."""
         return self.instance.plan
+
+    def clean_dimension(self) -> str:
+        """One of the dimensions of the survey."""
+        return self._chosen("dimension", borrowed("nb").dimensions)
+
+    def clean_leadership(self) -> str:
+        """One of the dimensions of leadership."""
+        return self._chosen("leadership", borrowed("nb").leadership_names)
+
+    def _chosen(self, name: str, known: Mapping[str, str]) -> str:
+        """The key as it was chosen; what stands there already may be a word the programme has left."""
+        key = str(self.cleaned_data[name])
+        if key and key not in known and key != self.initial.get(name):
+            raise forms.ValidationError(CHOOSE)
+        return key
 
     def outside(self, name: str, day: date | None, first: date, last: date) -> None:
         """Say so when a day lies outside the plan."""

@@ -43,7 +43,7 @@ class LogEntry(models.Model):
 class ValueCheck(models.Model):
     """The leadership's own judgement, together, of how far what is done agrees with the values.
 
-    `session_key` names the session it was made for, without knowing it.
+    `session_key` names the middle session of that day, without knowing it; empty between sessions.
     """
 
     plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="value_checks")

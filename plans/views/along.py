@@ -65,10 +65,7 @@ def value_checks(request: HttpRequest, plan: Plan) -> HttpResponse:
     form = ValueCheckForm(request.POST or None, values=values, today=timezone.localdate())
     if request.method == "POST" and form.is_valid():
         marks = {value.pk: _given(form, value.pk) for value in values}
-        key = request.POST.get("session_key", "")[:60]
-        actions.check_values(
-            plan=plan, on=form.cleaned_data["on"], marks=marks, session_key=key, by=request.user
-        )
+        actions.check_values(plan=plan, on=form.cleaned_data["on"], marks=marks, by=request.user)
         messages.success(request, _("The value check is saved."))
         return redirect("plans:value_checks", pk=plan.pk)
     checks = value_checks_of(plan)

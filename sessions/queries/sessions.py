@@ -1,14 +1,14 @@
 """Reads of sessions: one, a year's, the next, and what lies around one."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
 from foundation.access.actor import Actor
 from network.models import Network, ProgrammeYear
 from sessions.domain import life
-from sessions.models import CalendarFeed, NetworkSession
+from sessions.models import CalendarFeed, Kind, NetworkSession
 from sessions.models.sessions import HELD_STATES, NetworkSessionQuerySet
 
 LONGEST = timedelta(hours=9)
@@ -62,6 +62,13 @@ def session_after(session: NetworkSession) -> NetworkSession | None:
     return (
         all_sessions().standing().filter(network=session.network_id, starts_at__gt=session.starts_at).first()
     )
+
+
+def middle_session_key(network: int, day: date) -> str:
+    """The key of the network's standing middle session on that day (Europe/Oslo), empty where there is none."""
+    middle = NetworkSession.objects.standing().filter(network=network, kind=Kind.MIDDLE, starts_at__date=day)
+    found = middle.in_time_order().values_list("pk", flat=True).first()
+    return f"sessions.session:{found}" if found else ""
 
 
 def place_of(session: NetworkSession) -> str:

@@ -13,7 +13,7 @@ from tests.architecture.test_layers import FLOORS, ROOT, our_files
 
 NUMBER = "Ring 01010750160"
 DECOMPOSED, COMPOSED = "A\u030as skole", "Ås skole"
-CHOSEN = "chosen from the programme's words when the form is made"
+CHOSEN = "one of the programme's keys, asked for by the form (plans/forms/rows.py `_chosen`)"
 COLUMN = "a column of a pasted table, read as something else than text"
 TAKES_IT = {
     "network.forms.people.AcceptForm.password": "a password",

@@ -12,8 +12,10 @@ from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
+from foundation.forms import CHOOSE
 from foundation.writing.models import Revision
 from foundation.writing.texts import base_of
+from plans.forms.rows import ROW_FORMS
 from plans.kinds import KINDS
 from plans.models import Indicator, Plan
 from plans.models.plans import Part
@@ -236,3 +238,13 @@ def test_the_script_never_saves_for_somebody_else_who_has_signed_in(cast: Cast, 
     assert cast.client("leader").post(save_url(row), body, headers=BY_SCRIPT).status_code == 401
     row.refresh_from_db()
     assert row.state != "done"
+
+
+@pytest.mark.parametrize(("kind", "name"), [("measure", "leadership"), ("measure", "dimension"), ("indicator", "dimension")])
+def test_what_is_chosen_from_the_programme_is_no_free_text(full: Plan, kind: str, name: str) -> None:
+    row = first(full, kind)
+    data = measure_data(row) if kind == "measure" else indicator_data(row)
+    form = ROW_FORMS[kind](data | {name: f"Ring {NUMBER}"}, instance=row)
+    assert form.errors.get(name) == [CHOOSE]
+    setattr(row, name, "a-word-of-an-older-manual")
+    assert name not in ROW_FORMS[kind](data | {name: getattr(row, name)}, instance=row).errors

@@ -1,6 +1,7 @@
 """The log, the value checks, and what has happened since a day."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from django.urls import reverse
@@ -9,6 +10,7 @@ from plans import actions
 from plans.actions import MarkGiven
 from plans.models import LogEntry, Plan, Value, ValueCheck
 from plans.queries import since
+from sessions.actions.sessions import plan_session
 from tests.cast import Cast
 
 
@@ -96,6 +98,22 @@ def test_values_are_judged_together_and_drawn_over_time(cast: Cast, full: Plan, 
     client.post(url("value_checks", full), {**body, f"teachers_{values[0].pk}": "5"})
     assert ValueCheck.objects.filter(on=today).count() == 1
     assert check.marks.first().teachers == 5
+
+
+def test_a_value_check_keeps_the_middle_session_of_its_day_and_nothing_that_is_sent(
+    cast: Cast, full: Plan, today: date
+) -> None:
+    at = datetime.combine(today, time(13), ZoneInfo("Europe/Oslo"))
+    session = plan_session(year=cast.year, kind="middle", starts_at=at, by=cast["convenor"])
+    client = cast.client("principal")
+    mark = {
+        f"teachers_{Value.objects.filter(plan=full).first().pk}": "4",
+        "session_key": "sessions.session:0",
+    }
+    for day in (today, today - timedelta(1)):
+        assert client.post(url("value_checks", full), {"on": day, **mark}).status_code == 302
+    kept = [ValueCheck.objects.get(on=day) for day in (today, today - timedelta(1))]
+    assert [check.session_key for check in kept] == [f"sessions.session:{session.pk}", ""]
 
 
 @pytest.mark.parametrize("mark", ["6", "0", "mye"])
