@@ -49,6 +49,7 @@ def end_mandate(*, role: RoleAssignment, by: Person, on: date | None = None) -> 
     _record(role, "role.mandate_ended", by, on=str(on))
 
 
+@transaction.atomic
 def end_with(*, role: RoleAssignment, on: date, by: Person) -> None:
     """A mandate ends with the role that gave it (the principal's) and with the role that holds it."""
     if role.role == Role.PRINCIPAL:

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
-from foundation.audit.actions import record
+from foundation.audit.actions import record, record_daily
 from foundation.writing.actions import save_text
-from plans.actions.rows import add_row, note_once
+from plans.actions.rows import add_row
 from plans.domain.pasting import NOWHERE, OUT, UNDER_A_GOAL, Proposal, fields_of
 from plans.models import Goal, Piece, Plan
 from plans.queries.pasting import DESCRIBE, MOST_PIECES, TEXT, hindrances
@@ -74,7 +74,7 @@ def sort_pieces(*, plan: Plan, choices: Mapping[int, Choice], by: Person) -> Non
             changed.append(piece)
     if changed:
         Piece.objects.bulk_update(changed, ["place", "under", "chosen"])
-        note_once(plan, by, SORTED, {})
+        record_daily(by=by, action=SORTED, obj=plan, network=plan.network_id)
 
 
 @transaction.atomic
@@ -122,7 +122,7 @@ def lay_aside(*, plan: Plan, by: Person) -> int:
 def bring_piece_back(*, piece: Piece, by: Person) -> None:
     """Let a done piece wait again; what it became in the plan stays there."""
     if Piece.objects.filter(pk=piece.pk, done_at__isnull=False).update(done_at=None, chosen=False):
-        note_once(piece.plan, by, SORTED, {})
+        record_daily(by=by, action=SORTED, obj=piece.plan, network=piece.plan.network_id)
 
 
 # ---- into the plan -----------------------------------------------------------------------------

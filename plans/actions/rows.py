@@ -5,13 +5,11 @@ from typing import Any
 
 from django.db import transaction
 from django.db.models import Max, QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
-from foundation.audit.actions import record
-from foundation.audit.models import Entry
+from foundation.audit.actions import record, record_daily
 from foundation.writing.actions import bring_back, take_away
 from plans.kinds import KINDS, Kind, kind_of
 from plans.models import Milestone, Plan
@@ -67,7 +65,8 @@ def reorder(*, kind: str, parent: Any, order: Sequence[int], was: Sequence[int],
     for position, pk in enumerate(order, start=1):
         rows[pk].position = position
     known.model._default_manager.bulk_update(rows.values(), ["position"])
-    note_once(parent_plan(parent), by, "plans.reordered", {"kind": kind})
+    plan = parent_plan(parent)
+    record_daily(by=by, action="plans.reordered", obj=plan, network=plan.network_id, detail={"kind": kind})
 
 
 def parent_plan(parent: Any) -> Plan:
@@ -106,22 +105,13 @@ def rehang_row(*, row: Part, parent: Any, by: Person) -> None:
     record(by=by, action="plans.moved", obj=row, network=row.plan.network_id)
 
 
+@transaction.atomic
 def remove_row(*, row: Part, by: Person) -> None:
     """Take a row away with all below it; it can be brought back for 30 days."""
     take_away(obj=row, by=by, network=row.plan.network_id)
 
 
+@transaction.atomic
 def restore_row(*, row: Part, by: Person) -> None:
     """Bring a removed row back to its place."""
     bring_back(obj=row, by=by, network=row.plan.network_id)
-
-
-def note_once(row: Any, by: Person, action: str, detail: dict[str, Any]) -> None:
-    """One audit row a person, thing and day: writing is many small savings."""
-    today = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
-    same = Entry.objects.filter(
-        person=by, action=action, kind=row._meta.label_lower, object_id=row.pk, at__gte=today
-    )
-    if not same.exists():
-        plan = row if isinstance(row, Plan) else row.plan
-        record(by=by, action=action, obj=row, network=plan.network_id, detail=detail)

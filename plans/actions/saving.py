@@ -10,10 +10,10 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
+from foundation.audit.actions import record_daily
 from foundation.writing.actions import Clash, keep_choice, save_texts, set_choice_aside
 from foundation.writing.merge import meeting
 from foundation.writing.texts import base_of
-from plans.actions.rows import note_once
 from plans.kinds import Kind, base_in, held, kind_of, value_of
 from plans.models import Indicator, Measure
 from plans.models.plans import Part
@@ -95,7 +95,8 @@ def _save_plain(kind: Kind, row: Part, changed: dict[str, Any], by: Person) -> N
         return
     stamps = _follow_measure(row, changed) if isinstance(row, Measure) else {}
     write_plain(kind, row, changed, stamps, by)
-    note_once(row, by, CHANGED, {"fields": sorted({**changed, **stamps})})
+    detail = {"fields": sorted({**changed, **stamps})}
+    record_daily(by=by, action=CHANGED, obj=row, network=row.plan.network_id, detail=detail)
 
 
 def write_plain(
@@ -135,4 +136,5 @@ def set_year_targets(*, indicator: Indicator, targets: Mapping[int, Any], by: Pe
             indicator.year_targets.filter(year=year).delete()
         else:
             indicator.year_targets.update_or_create(year=year, defaults={"value": value})
-    note_once(indicator, by, CHANGED, {"fields": ["year_targets"]})
+    detail = {"fields": ["year_targets"]}
+    record_daily(by=by, action=CHANGED, obj=indicator, network=indicator.plan.network_id, detail=detail)

@@ -19,6 +19,7 @@ from plc_survey.queries.rounds import loaded
 DAYS_BEFORE = 2  # school staff meet often enough to be reminded aloud
 
 
+@transaction.atomic
 def tell_of_prepared(*, round_: Round, by: Person) -> None:
     """Tell the principals that a round waits to be opened."""
     principals = [role.person for role in leaders_of(round_.school) if role.role == "principal"]

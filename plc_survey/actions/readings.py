@@ -1,5 +1,7 @@
 """Handing the survey's figures down to the plan."""
 
+from django.db import transaction
+
 from accounts.models import Person
 from plans.actions import push_reading
 from plc_survey.domain.result import from_json
@@ -8,6 +10,7 @@ from plc_survey.models import Round, RoundResult
 from plc_survey.queries.instrument import shape_of
 
 
+@transaction.atomic
 def push_readings(*, round_: Round, result: RoundResult, by: Person | None) -> None:
     """Give the plan's indicators that follow a dimension their figure, as it is shown; none where too few answered."""
     shown = show(from_json(result.figures), round_.expected or 0)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
-from foundation.audit.actions import record
+from foundation.audit.actions import record, record_daily
 from network.models import Network
 from plans.actions import accept, add_row, offer_measure, push_reading
 from plans.models import Goal, Measure
@@ -101,6 +101,7 @@ def write_idea(*, idea: Idea, dimension: str, by: Person) -> Idea:
     if idea.dimension != dimension:
         idea.dimension = dimension
         idea.save(update_fields=["dimension"])
+        record_daily(by=by, action="survey.idea_written", obj=idea, network=idea.round.network_id)
     return idea
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record as note_down
+from foundation.audit.actions import record_daily
 from plans.actions import freeze_for_session
 from sessions.actions.sessions import locked
 from sessions.models import (
@@ -168,7 +169,7 @@ def go_to_item(*, session: NetworkSession, item: AgendaItem, by: Person) -> Hold
     holding.item, holding.item_since, holding.turn_since = item, now, now
     holding.turn, holding.granted, holding.paused_at, holding.used = 0, 0, None, []
     holding.turns = turns_of(session, item)
-    return _kept(holding)
+    return _kept(session, holding, by)
 
 
 @transaction.atomic
@@ -185,7 +186,7 @@ def next_turn(*, session: NetworkSession, seen: int, by: Person) -> Holding:
         holding.used = [*holding.used, elapsed(holding, now)]
         holding.turn += 1
         holding.turn_since, holding.granted, holding.paused_at = now, 0, None
-        return _kept(holding)
+        return _kept(session, holding, by)
     return _next_item(session, holding, by)
 
 
@@ -202,7 +203,7 @@ def grant_minutes(*, session: NetworkSession, minutes: int, by: Person) -> Holdi
     """Give whoever has the floor some minutes more."""
     holding = _running(session)
     holding.granted += minutes * 60
-    return _kept(holding)
+    return _kept(session, holding, by)
 
 
 @transaction.atomic
@@ -216,7 +217,7 @@ def pause_clock(*, session: NetworkSession, by: Person) -> Holding:
         stood = now - holding.paused_at
         holding.turn_since = (holding.turn_since or holding.began_at) + stood
         holding.paused_at = None
-    return _kept(holding)
+    return _kept(session, holding, by)
 
 
 def elapsed(holding: Holding, now: datetime) -> int:
@@ -246,8 +247,9 @@ def _running(session: NetworkSession) -> Holding:
     return holding
 
 
-def _kept(holding: Holding) -> Holding:
+def _kept(session: NetworkSession, holding: Holding, by: Person) -> Holding:
     holding.revision = F("revision") + 1
     holding.save()
     holding.refresh_from_db(fields=["revision"])
+    record_daily(by=by, action="session.clock_run", obj=session, network=session.network_id)
     return holding

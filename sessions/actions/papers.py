@@ -45,6 +45,7 @@ def add_paper(
     return paper
 
 
+@transaction.atomic
 def remove_paper(*, paper: Attachment, by: Person) -> None:
     """Take a paper away; it can be brought back for thirty days, then the file is deleted. Harmless pressed twice."""
     take_away(obj=paper, by=by, network=paper.session.network_id)

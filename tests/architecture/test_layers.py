@@ -3,7 +3,6 @@
 import ast
 from pathlib import Path
 
-import pytest
 from django.apps import apps
 from django.conf import settings
 
@@ -112,31 +111,6 @@ def test_rules_ask_no_database() -> None:
         for node in ast.walk(ast.parse(path.read_text()))
         if isinstance(node, ast.Attribute) and node.attr in verbs
     ]
-    assert wrong == []
-
-
-NO_BY = {"submit_sheet", "forget_texts", "keep_to_retention"}  # no sender (docs/adr); the clock
-
-
-def writes_of(path: Path) -> list[ast.FunctionDef]:
-    """The writes that a module offers: what runs in a transaction of its own."""
-    functions = [node for node in ast.parse(path.read_text()).body if isinstance(node, ast.FunctionDef)]
-    return [
-        function
-        for function in functions
-        if not function.name.startswith("_")
-        and any("atomic" in ast.unparse(decorator) for decorator in function.decorator_list)
-    ]
-
-
-@pytest.mark.parametrize("floor", FLOORS)
-def test_actions_take_named_arguments_and_who_did_it(floor: str) -> None:
-    wrong = []
-    for path in [*(ROOT / floor).glob("**/actions.py"), *(ROOT / floor).glob("**/actions/*.py")]:
-        for function in writes_of(path):
-            names = {argument.arg for argument in function.args.kwonlyargs}
-            if function.args.args or ("by" not in names and function.name not in NO_BY):
-                wrong.append(f"{path.relative_to(ROOT)}: {function.name}")
     assert wrong == []
 
 

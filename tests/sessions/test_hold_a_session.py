@@ -11,6 +11,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from foundation.access.verdict import Refused
+from foundation.audit.models import Entry
 from network.models import Membership, School
 from sessions.actions import holding as actions
 from sessions.actions.agenda import add_item
@@ -46,6 +47,7 @@ def test_the_round_goes_from_school_to_school_and_on(cast: Cast, begun: NetworkS
     moved = _holding(begun)
     assert moved.item
     assert moved.item.key == "values-and-behaviour"
+    assert Entry.objects.filter(action="session.clock_run", object_id=begun.pk).count() == 1
 
 
 def six_schools(cast: Cast) -> None:

@@ -10,8 +10,7 @@ from django.utils import timezone
 
 from accounts.models import Person
 from foundation.access.verdict import Refused
-from foundation.audit.actions import record
-from foundation.audit.models import Entry
+from foundation.audit.actions import record_daily
 from foundation.writing import registry
 from foundation.writing.actions.history import History
 from foundation.writing.merge import Region, joined, merge_paragraphs
@@ -90,7 +89,7 @@ def save_text(
         return _clash(history, text, current, base, by, now)
     if text != current:
         history.keep(current, text, by, now)
-        _write(writable, row, field, text, by, now)
+        _write(writable, row, field, text, by)
     setattr(obj, field, text)
     return Saved(field, text, base_of(text), now)
 
@@ -122,7 +121,7 @@ def restore(*, kind: str, obj: models.Model, field: str, revision: Revision, by:
     if revision.value != getattr(row, field):
         text = row._meta.get_field(field).clean(revision.value, row)
         History(kind, row, field).keep(getattr(row, field), text, by, now, join=False)
-        _write(writable, row, field, text, by, now)
+        _write(writable, row, field, text, by)
     setattr(obj, field, getattr(row, field))
     return Saved(field, getattr(row, field), base_of(getattr(row, field)), now)
 
@@ -137,15 +136,10 @@ def _locked(obj: models.Model, writable: registry.Writable, field: str) -> Any:
     return row
 
 
-def _write(writable: registry.Writable, row: Any, field: str, text: str, by: Person, now: datetime) -> None:
+def _write(writable: registry.Writable, row: Any, field: str, text: str, by: Person) -> None:
     setattr(row, field, text)
     row.save(update_fields=[field, *writable.stamps])
-    today = timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
-    noted = Entry.objects.filter(
-        person=by, action=ACTION, kind=row._meta.label_lower, object_id=row.pk, at__gte=today
-    )
-    if not noted.exists():
-        record(by=by, action=ACTION, obj=row, network=writable.network(row))
+    record_daily(by=by, action=ACTION, obj=row, network=writable.network(row))
 
 
 def _clash(history: History, text: str, current: str, base: str, by: Person, now: datetime) -> Clash:
