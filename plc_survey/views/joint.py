@@ -12,7 +12,7 @@ from foundation.access.guard import guard
 from foundation.access.verdict import Refused
 from plc_survey import actions, forms, queries, rules
 from plc_survey.models import JointRubric
-from plc_survey.pages import next_phase, rubric_page
+from plc_survey.pages import next_phase, rubric_page, who_sees
 from plc_survey.place import Place
 
 
@@ -54,7 +54,8 @@ def _write(
         else:
             messages.success(request, _("Saved."))
             return redirect("plc_survey:rubric", saved.pk)
-    page = {"form": form, "place": place, "rubric": rubric}
+    sees = who_sees(rubric or JointRubric(school=place.school, network=place.network))
+    page = {"form": form, "place": place, "rubric": rubric, "who_sees": sees}
     return render(request, "plc_survey/edit_rubric.html", page, status=422 if form.errors else 200)
 
 

@@ -77,6 +77,26 @@ def test_what_changes_something_refuses_to_be_read(stage: Stage, line: Line) -> 
     assert knock(stage, replace(line, method="GET"), someone, address_of(stage, line)).status_code == 405
 
 
+OF_A_SCHOOL = {"plan", "indicator", "offer", "round", "prepared-round", "closed-round", "rubric", "part", "archive"}
+SAYS_NOTHING_OF_WHO_SEES = {
+    "plans:seen_by": "shows what others see, and says it in its heading",
+    "plans:hand_out_preview": "shows what everyone with the link will see",
+    "plans:example": "nobody's plan",
+    "plc_survey:close": "asks once more, and holds nothing of the school's",
+    "plc_survey:give_up": "asks once more, and holds nothing of the school's",
+    "plc_survey:share_rubric": "asks who shall see it",
+    "plc_survey:report_preview": "the paper as it is printed",
+    "review:school_paper": "the paper as it is printed",
+}
+
+
+@each([line for line in TABLE if line.method == "GET" and line.thing.partition("+")[0] in OF_A_SCHOOL])
+def test_every_page_of_a_schools_things_says_who_sees_it(stage: Stage, line: Line) -> None:
+    page = visited(stage, line).pages.get("principal", "")
+    if 'class="title"' in page and line.route not in SAYS_NOTHING_OF_WHO_SEES:  # not papers, files and forms of others
+        assert "Dette ser:" in page
+
+
 @pytest.mark.parametrize("secret", SECRETS, ids=str)
 def test_a_secret_is_kept(stage: Stage, secret: str) -> None:
     found = {
