@@ -51,7 +51,7 @@ def _document(
     language = plan.school.language
     dated = known_on or timezone.localdate()
     with translation.override(language):
-        names = borrowed(language).names
+        names = borrowed(language, plan.network).names
         context: dict[str, Any] = {
             "plan": plan,
             "contents": contents,

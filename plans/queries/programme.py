@@ -13,7 +13,6 @@ from plans.wording.leaning import Names, Research
 from plans.wording.plain import plain_words
 from programme.domain.content import Content
 from programme.models import ContentVersion
-from programme.queries import active_content
 
 
 @dataclass(frozen=True)
@@ -61,10 +60,10 @@ def words_of(row: Part, name: str, value: Any) -> str:
     return plain_words(row, name, value, titles)
 
 
-def borrowed(language: str, network: Network | None = None) -> Borrowed:
+def borrowed(language: str, network: Network) -> Borrowed:
     """The network's content's leadership dimensions, survey dimensions, inquiry questions, indicator examples."""
     try:
-        content = content_of_network(network) if network else active_content()
+        content = content_of_network(network)
     except ContentVersion.DoesNotExist:
         return Borrowed()
     return Borrowed(
