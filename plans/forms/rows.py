@@ -41,11 +41,11 @@ class RowForm(PageForm, forms.ModelForm):
 
     def clean_dimension(self) -> str:
         """One of the dimensions of the survey."""
-        return self._chosen("dimension", borrowed("nb").dimensions)
+        return self._chosen("dimension", borrowed("nb", self.plan.network).dimensions)
 
     def clean_leadership(self) -> str:
         """One of the dimensions of leadership."""
-        return self._chosen("leadership", borrowed("nb").leadership_names)
+        return self._chosen("leadership", borrowed("nb", self.plan.network).leadership_names)
 
     def _chosen(self, name: str, known: Mapping[str, str]) -> str:
         """The key as it was chosen; what stands there already may be a word the programme has left."""
