@@ -110,6 +110,11 @@ class AgendaText:
     tasks: tuple[OpenTask, ...] = ()
 
     @property
+    def has_leaders(self) -> bool:
+        """Whether anyone but the convenor leads an item."""
+        return any(item.leader not in ("", self.head.convenor) for item in self.items)
+
+    @property
     def has_exempt(self) -> bool:
         """Whether a public version differs from the full one."""
         others = [*(paper.exempt for paper in self.papers), *(task.exempt for task in self.tasks)]

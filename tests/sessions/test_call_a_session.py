@@ -114,7 +114,9 @@ def test_mail_carries_only_the_public_agenda(cast: Cast, planned: NetworkSession
 
     from pypdf import PdfReader
 
-    text = "".join(page.extract_text() for page in PdfReader(io.BytesIO(bytes(name.content))).pages)
+    pages = PdfReader(io.BytesIO(bytes(name.content))).pages
+    assert len(pages) == 1
+    text = "".join(page.extract_text() for page in pages)
     assert "Hansen" not in text
     assert "Offl. § 13" in text.replace("\xa0", " ")
     assert "Hansen" not in _to("leader").body
