@@ -40,8 +40,6 @@ class DifferenceWords:
     where: str
     field: str
     chunks: tuple[Chunk, ...]
-    is_new: bool
-    is_gone: bool
 
 
 @dataclass(frozen=True)
@@ -67,7 +65,7 @@ def _line(difference: Difference, titles: Mapping[str, str]) -> DifferenceWords:
     old, new = (_said(place.kind, place.field, text, titles) for text in (difference.old, difference.new))
     name = difference.name or gettext("without a name")
     where = "" if place.kind == "plan" else f"{kind_words(place.kind)}: {name}"
-    return DifferenceWords(where, _field(place.kind, place.field), tuple(compare(old, new)), not old, not new)
+    return DifferenceWords(where, _field(place.kind, place.field), tuple(compare(old, new)))
 
 
 def _said(kind: str, name: str, text: str, titles: Mapping[str, str]) -> str:

@@ -32,15 +32,6 @@ class Instrument:
         return self.statements.index(statement)
 
 
-def is_sound(answers: object, instrument: Instrument) -> bool:
-    """Whether this is an answer sheet of this instrument: one value a statement, each on the scale."""
-    return (
-        isinstance(answers, list)
-        and len(answers) == len(instrument.statements)
-        and all(value is None or (type(value) is int and 0 <= value <= 5) for value in answers)
-    )
-
-
 def score(values: Iterable[int | None]) -> Fraction | None:
     """A person's score on a dimension: the mean of the answered, if more than half are answered.
 

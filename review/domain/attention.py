@@ -6,7 +6,6 @@ from datetime import date
 QUIET_DAYS = 75  # longer than between any two middle sessions of a full year
 MINUTES_DAYS = 21
 PREPARE_DAYS = 21
-SHARE_DAYS = 21
 
 
 @dataclass(frozen=True)
