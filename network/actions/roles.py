@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,6 +16,7 @@ from network.actions import letters
 from network.actions.mandates import end_with
 from network.actions.office import Office
 from network.models import Role, RoleAssignment
+from network.models.roles import ONE_HOLDER
 from network.queries import joined_networks
 
 
@@ -52,12 +53,20 @@ def _held_already(person: Person, office: Office, day: date) -> RoleAssignment |
 
 
 def _make_room(new: RoleAssignment, by: Person) -> None:
-    """A chosen convenor ends the acting one's time: a network has one convenor."""
-    if new.role != Role.CONVENOR:
+    """One principal a school, one convenor a network: whoever holds it gives way to who begins.
+
+    Where another has been given it from a later day, that stands, and the new one gives way then.
+    """
+    if new.role not in ONE_HOLDER:
         return
+    place = {"network": new.network, "school": new.school}
     others = RoleAssignment.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gt=new.starts_on))
-    for old in others.filter(network=new.network, role=Role.CONVENOR).exclude(pk=new.pk):
+    others = others.filter(role=new.role, **place).exclude(pk=new.pk).exclude(ends_on__lte=F("starts_on"))
+    for old in others.filter(starts_on__lte=new.starts_on):
         _take_over(old, new, by)
+    later = others.filter(starts_on__gt=new.starts_on).first()
+    if later and (new.ends_on is None or new.ends_on > later.starts_on):
+        _take_over(new, later, by)
 
 
 def _leave_the_lesser(new: RoleAssignment, by: Person) -> None:

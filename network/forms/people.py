@@ -16,6 +16,10 @@ from network.models import Role
 from network.queries import Candidate
 
 OTHER = "other"
+TAKES_OVER = _(
+    "A school has one principal and a network one convenor, acting ones too. Whoever says yes to such a role takes "
+    "over the open tasks, and the earlier holder's access ends the day the new one's begins."
+)
 
 
 class Named(PageForm):
@@ -33,7 +37,7 @@ class InviteForm(Named):
     """A person, a role and where; `schools` empty: the place is given by the page."""
 
     submit = _("Send the invitation")
-    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect)
+    role = forms.ChoiceField(label=_("Role"), widget=forms.RadioSelect, help_text=TAKES_OVER)
     school = forms.TypedChoiceField(
         label=_("School"),
         help_text=_("For principals and other leaders."),

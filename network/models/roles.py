@@ -27,6 +27,7 @@ class Role(models.TextChoices):
 SCHOOL_ROLES = (Role.PRINCIPAL, Role.LEADER)
 NETWORK_ROLES = (Role.CONVENOR, Role.MINUTE_TAKER, Role.OWNER, Role.REVIEWER)
 INSTALLATION_ROLES = (Role.RKBU, Role.EDITOR)
+ONE_HOLDER = (Role.PRINCIPAL, Role.CONVENOR)  # one at a time at a school, in a network
 MANDATE = "mandate"  # what the one leader may whom the principal has named, as a word that rules ask for
 
 

@@ -8,6 +8,7 @@ from network.queries.candidates import (
 )
 from network.queries.content import content_of_network, newer_version, version_of
 from network.queries.invitations import (
+    giving_way,
     invitation_by_token,
     invitation_for,
     invitations_of,
@@ -66,6 +67,7 @@ __all__ = [
     "coming_leaders",
     "content_of_network",
     "every_network",
+    "giving_way",
     "holder_of",
     "holders_of",
     "invitation_by_token",

@@ -3,10 +3,11 @@
 import hashlib
 
 from django.db.models import Q
+from django.utils import timezone
 
 from foundation.access.actor import Actor
-from network.models import Invitation, Network, School
-from network.models.roles import INSTALLATION_ROLES
+from network.models import Invitation, Network, RoleAssignment, School
+from network.models.roles import INSTALLATION_ROLES, ONE_HOLDER
 from network.queries.people import _place_in_sight
 from network.queries.schools import members_on
 
@@ -27,6 +28,22 @@ def invitations_of_mailbox(email: str) -> list[Invitation]:
     """All that is sent to this address and still open; one press of the button answers them together."""
     found = Invitation.objects.unanswered().filter(email=email).select_related(*_LOADED)
     return [invitation for invitation in found if invitation.state == "open"]
+
+
+def giving_way(invitations: list[Invitation]) -> list[RoleAssignment]:
+    """Whose role ends when these are accepted: there is one principal a school, and one convenor a network."""
+    today = timezone.localdate()
+    found: list[RoleAssignment] = []
+    for invitation in invitations:
+        if invitation.role in ONE_HOLDER:
+            day = max(invitation.starts_on or today, today)
+            held = RoleAssignment.objects.on(day).filter(
+                role=invitation.role, school=invitation.school, network=invitation.network
+            )
+            found += held.exclude(person__email=invitation.email).select_related(
+                "person", "school", "network"
+            )
+    return found
 
 
 def invitations_of(network: Network) -> list[Invitation]:

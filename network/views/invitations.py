@@ -53,9 +53,11 @@ def _password_form(data: object, found: Invitation) -> forms.AcceptForm:
 
 def _page(request: HttpRequest, found: Invitation, form: forms.AcceptForm) -> HttpResponse:
     signed_in = request.user if request.user.is_authenticated else None
+    asked = queries.invitations_of_mailbox(found.email)
     context = {
         "invitation": found,
-        "invitations": queries.invitations_of_mailbox(found.email),
+        "invitations": asked,
+        "giving_way": queries.giving_way(asked),
         "form": form,
         "is_known": queries.is_known(found.email),
         "is_mine": bool(signed_in and signed_in.email == found.email),

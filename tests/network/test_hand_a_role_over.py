@@ -10,7 +10,7 @@ from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
 from foundation.post.models import Delivery
 from network import takeover
-from network.actions import Office, assign, hand_over, invite, prepare_invitation
+from network.actions import Office, assign, hand_over, invite, prepare_invitation, send_invitation
 from network.models import Invitation, Role, RoleAssignment
 from network.roles import actor_for
 from tests.cast import Cast
@@ -79,6 +79,38 @@ def test_a_chosen_convenor_ends_the_acting_ones_time(cast: Cast, passed: list[tu
     assert actor_for(cast["third"]).has("convenor", network=cast.network.pk)
     assert not actor_for(cast["convenor"]).has("convenor")
     assert passed == [(cast["convenor"].pk, cast["third"].pk)]
+
+
+@pytest.mark.parametrize("acting", [False, True])
+def test_a_principal_invited_from_the_networks_page_takes_over_and_is_told_so(
+    cast: Cast, passed: list[tuple[int, int]], acting: bool
+) -> None:
+    page, client = f"/networks/{cast.network.pk}/invite/", cast.client("convenor")
+    assert "En skole har én rektor" in client.get(page).content.decode()
+    data = {"name": "Nina Ytre", "email": "third@example.no", "role": "principal", "school": cast.hill.pk}
+    client.post(page, data | ({"acting": "on"} if acting else {}))
+    assert actor_for(cast["principal"]).has("principal", school=cast.hill.pk), "until somebody says yes"
+    invited = send_invitation(invitation=Invitation.objects.get(), by=cast["convenor"])
+    address = f"/invitation/{invited.token}/"
+    shown = cast.client("third").get(address).content.decode()
+    assert f"{cast['principal'].name} er rektor ved Ås skole nå" in shown
+    cast.client("third").post(address)
+    now = RoleAssignment.objects.on(timezone.localdate()).filter(school=cast.hill, role=Role.PRINCIPAL)
+    assert [(role.person, role.acting) for role in now] == [(cast["third"], acting)]
+    assert not actor_for(cast["principal"]).has("principal", "leader", school=cast.hill.pk)
+    assert passed == [(cast["principal"].pk, cast["third"].pk)]
+
+
+def test_one_who_is_to_begin_later_still_does_and_ends_the_time_of_who_comes_between(cast: Cast) -> None:
+    role, soon = held(cast, "principal", Role.PRINCIPAL), timezone.localdate() + timedelta(days=10)
+    later = hand_over(role=role, to=cast["leader"], on=soon, by=cast["principal"])
+    office = Office(Role.PRINCIPAL, school=cast.hill, acting=True)
+    between = assign(person=cast["third"], office=office, by=cast["convenor"])
+    for one in (role, later, between):
+        one.refresh_from_db()
+    assert role.ends_on == timezone.localdate()
+    assert (between.ends_on, later.ends_on) == (soon, None)
+    assert (later.replaced, later.passed_on) == (between, False)
 
 
 def test_given_twice_it_is_one_role(cast: Cast) -> None:
