@@ -4,10 +4,10 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from accounts.actions import choose_language
+from accounts.addresses import address_of_ours
 from accounts.middleware import remember_language
 
 
@@ -26,8 +26,4 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def way_back(request: HttpRequest) -> str:
     """The page the form was on, when it is one of ours; else the front page."""
-    wanted = request.POST.get("next", "")
-    ours = url_has_allowed_host_and_scheme(
-        wanted, allowed_hosts={request.get_host()}, require_https=request.is_secure()
-    )
-    return wanted if ours else "/"
+    return address_of_ours(request, request.POST.get("next", "")) or "/"

@@ -6,6 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 from django.utils.module_loading import import_string
@@ -31,6 +32,26 @@ class ActorMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         request.actor = SimpleLazyObject(lambda: _actor(request))
         return self.get_response(request)
+
+
+class NulMiddleware:
+    """NUL is no letter and no database takes it: an address with one is bad, out of a form it is taken."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info or "%00" in request.META.get("QUERY_STRING", ""):
+            raise BadRequest("NUL in the address")
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> None:
+        """When the form has been read for its token, so that what cannot be read has been answered."""
+        sent = request.POST
+        if any("\0" in value for _name, values in sent.lists() for value in values):
+            request.POST = sent.copy()
+            for name, values in sent.lists():
+                request.POST.setlist(name, [value.replace("\0", "") for value in values])
 
 
 class SignInMiddleware(LoginRequiredMiddleware):

@@ -7,9 +7,14 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from merge3 import Merge3
+from patiencediff import PatienceSequenceMatcher
 
 WORDS = re.compile(r"\s+|\w+|[^\w\s]")
+LOOKED_INTO = 150 * 150  # words times words; difflib's time grows with the third power
 BRIDGE = 2  # this many unchanged words between two changes are read as part of the change
+Code = tuple[
+    str, int, int, int, int
+]  # equal, replace, insert or delete; from and to in the old, and in the new
 
 
 @dataclass(frozen=True)
@@ -47,18 +52,32 @@ def compare(old: str, new: str) -> list[Chunk]:
 
 def _changed_paragraphs(old: str, new: str) -> Iterator[tuple[str, str]]:
     before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    for _tag, i, j, k, m in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+    for _tag, i, j, k, m in _codes(before, after):
         yield "".join(before[i:j]), "".join(after[k:m])
 
 
 def _compare_words(old: str, new: str) -> Iterator[Chunk]:
     before, after = WORDS.findall(old), WORDS.findall(new)
-    codes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
-    for i, j, k, m, same in _bridged(codes, before):
+    for i, j, k, m, same in _bridged(_codes(before, after), before):
         if same:
             yield Chunk("same", "".join(before[i:j]))
             continue
         yield from _change("".join(before[i:j]), "".join(after[k:m]))
+
+
+def _codes(before: Sequence[str], after: Sequence[str]) -> list[Code]:
+    """What became of each piece, as difflib tells it, in bounded time whatever the texts are.
+
+    Pieces that stand once in both part the texts; between them difflib looks closer, where little stands there.
+    """
+    codes: list[Code] = []
+    for tag, i, j, k, m in PatienceSequenceMatcher(None, before, after).get_opcodes():
+        if tag == "replace" and (j - i) * (m - k) <= LOOKED_INTO:
+            closer = SequenceMatcher(None, before[i:j], after[k:m], autojunk=False).get_opcodes()
+            codes += [(name, i + a, i + b, k + c, k + d) for name, a, b, c, d in closer]
+        else:
+            codes.append((tag, i, j, k, m))
+    return codes
 
 
 def _change(gone: str, added: str) -> Iterator[Chunk]:
@@ -74,9 +93,7 @@ def _common_blank(one: str, other: str) -> str:
     return ends[0] if ends[0] == ends[1] else ""
 
 
-def _bridged(
-    codes: Sequence[tuple[str, int, int, int, int]], before: list[str]
-) -> Iterator[tuple[int, int, int, int, bool]]:
+def _bridged(codes: Sequence[Code], before: list[str]) -> Iterator[tuple[int, int, int, int, bool]]:
     held: tuple[int, int, int, int] | None = None
     for place, (tag, i, j, k, m) in enumerate(codes):
         inside = held is not None and place + 1 < len(codes) and _is_short(before[i:j])
@@ -114,11 +131,16 @@ def merge_paragraphs(base: str, mine: str, theirs: str) -> list[Region]:
     return [_region(group) for group in merge.merge_groups()]
 
 
-class _Matcher(SequenceMatcher[str]):
-    """Counts line breaks like any other piece, however many there are."""
+class _Matcher:
+    """What two texts have in common, for the library that joins three."""
 
     def __init__(self, _junk: None, a: Sequence[str], b: Sequence[str]) -> None:
-        super().__init__(None, a, b, autojunk=False)
+        self.a, self.b = a, b
+
+    def get_matching_blocks(self) -> list[tuple[int, int, int]]:
+        """Where the same pieces stand in both, and how many; last an empty one at both ends."""
+        same = [(i, k, j - i) for tag, i, j, k, _m in _codes(self.a, self.b) if tag == "equal"]
+        return [*same, (len(self.a), len(self.b), 0)]
 
 
 def _paragraphs(text: str) -> list[str]:

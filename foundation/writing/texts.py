@@ -7,6 +7,7 @@ from hashlib import sha256
 from stdnum.no import fodselsnummer
 
 KEPT_CONTROLS = {"\n", "\t"}
+NO_LETTERS = {"\ufffe", "\uffff"}  # Word's and every other XML file can hold none of them
 # Marks that turn the direction of writing around; they can make a text read as something else.
 TURNING_MARKS = {chr(code) for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0xFEFF)}
 LIKE_AN_IDENTITY_NUMBER = re.compile(
@@ -25,7 +26,7 @@ def clean_text(text: str) -> str:
 
 
 def _kept(letter: str) -> bool:
-    if letter in TURNING_MARKS:
+    if letter in TURNING_MARKS or letter in NO_LETTERS:
         return False
     return letter in KEPT_CONTROLS or unicodedata.category(letter) not in ("Cc", "Cs")
 

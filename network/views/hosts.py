@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from foundation.access.guard import guard
+from foundation.numbers import whole_number
 from network import actions, forms, queries, rules
 from network.domain import turn
 from network.models import Network
@@ -26,8 +27,9 @@ def hosts(request: HttpRequest, network: Network) -> HttpResponse:
 def move(request: HttpRequest, network: Network) -> HttpResponse:
     """One school one place up or down."""
     school, _sep, steps = request.POST.get("move", "").partition(":")
-    if school.isdecimal() and steps in ("-1", "1"):
-        actions.move_host(network=network, school=int(school), steps=int(steps), by=request.user)
+    key = whole_number(school)
+    if key is not None and steps in ("-1", "1"):
+        actions.move_host(network=network, school=key, steps=int(steps), by=request.user)
         messages.success(request, _("The order is saved."))
     return redirect("network:hosts", network.pk)
 

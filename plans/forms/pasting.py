@@ -1,5 +1,6 @@
 """The form that takes what was copied out of Word: as HTML where the browser gives it, else as plain text."""
 
+from html.parser import HTMLParser
 from typing import Any
 
 import nh3
@@ -14,6 +15,7 @@ from foundation.writing.texts import clean_text
 from foundation.writing.validators import refuse_identity_number, refuse_too_long
 from plans.domain.pasting import Proposal, blocks_of_html, blocks_of_text, propose
 
+MOST_TAGS, MOST_DEEP = 60_000, 500  # Word's own have some thousands, some ten deep; cleaning takes the square
 MOST_TEXT = 60_000  # characters: some twenty pages
 KEPT_TAGS = {
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd",
@@ -22,7 +24,33 @@ KEPT_TAGS = {
 KEPT_ATTRIBUTES = {
     "*": {"class", "style"}
 }  # Word tells its lists and headings by them; nothing of it is shown
+NO_INSIDE = {"br", "hr", "img", "meta", "link", "col", "input"}
 EMPTIED_TAGS = {"script", "style", "title", "noscript", "template", "svg"}
+
+
+class _Depth(HTMLParser):
+    """How deep the tags of a page stand in each other."""
+
+    depth = deepest = 0
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        """One deeper, but for what has no inside."""
+        if tag not in NO_INSIDE:
+            self.depth += 1
+            self.deepest = max(self.deepest, self.depth)
+
+    def handle_endtag(self, tag: str) -> None:
+        """One out again."""
+        self.depth = max(0, self.depth - 1)
+
+
+def is_like_words(html: str) -> bool:
+    """Whether the HTML is no larger and no deeper than what a word processor writes."""
+    if html.count("<") > MOST_TAGS:
+        return False
+    depth = _Depth()
+    depth.feed(html)
+    return depth.deepest <= MOST_DEEP
 
 
 def cleaned(html: str) -> str:
@@ -58,7 +86,9 @@ class PasteForm(PageForm):
 
     def _proposals(self, data: dict[str, Any]) -> list[Proposal]:
         html = data.get("html", "")
-        found = propose(blocks_of_html(clean_text(cleaned(html)))) if html.strip() else []
+        found = (
+            propose(blocks_of_html(clean_text(cleaned(html)))) if html.strip() and is_like_words(html) else []
+        )
         found = found or propose(blocks_of_text(data["text"]))
         whole = "\n".join(proposal.text for proposal in found)
         refuse_too_long(whole, MOST_TEXT)

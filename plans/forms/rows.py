@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import CHOOSE, CommaDecimalField, PageForm
+from foundation.numbers import whole_number
 from plans.domain.course import wrong_side
 from plans.domain.years import label
 from plans.kinds import kind_of, value_of
@@ -73,6 +74,21 @@ class ValueForm(RowForm):
         fields = ["name", "meaning", "asks", "standing"]
 
 
+class KeysField(forms.ModelMultipleChoiceField):
+    """Some of the rows by their keys; a key longer than any database has is as unknown as every other."""
+
+    def clean(self, value: Any) -> Any:
+        """The rows, or that one of them cannot be chosen."""
+        for key in value or ():
+            if whole_number(str(key)) is None:
+                raise forms.ValidationError(
+                    self.error_messages["invalid_pk_value"],
+                    code="invalid_pk_value",
+                    params={"pk": str(key)[:20]},
+                )
+        return super().clean(value)
+
+
 class GoalForm(RowForm):
     """A goal; only the plan's own values can be served."""
 
@@ -90,6 +106,7 @@ class GoalForm(RowForm):
             "effect",
             "values",
         ]
+        field_classes = {"values": KeysField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

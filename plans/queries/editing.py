@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from foundation.numbers import whole_number
 from foundation.writing.models.removal import KEPT_FOR
 from plans.domain.checks import Report, check, part_states
 from plans.domain.contents import Contents, Indicator
@@ -133,7 +134,7 @@ def parent_for(plan: Plan, kind: str, key: Any) -> Any:
         return plan
     parent = KINDS[known.parent]
     found = parent.model._default_manager.filter(**{parent.path: plan}, removed_at__isnull=True)
-    return found.filter(pk=key).first() if str(key).isdecimal() else None
+    return found.filter(pk=whole_number(str(key))).first()
 
 
 @dataclass(frozen=True)

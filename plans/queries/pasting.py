@@ -9,6 +9,7 @@ from django.db.models import Model
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from foundation.numbers import whole_number
 from plans.domain.parts import PARTS, TEXTS
 from plans.domain.pasting import NOWHERE, OUT, PLACES, UNDER_A_GOAL, fields_of, text_place
 from plans.kinds import KINDS
@@ -116,7 +117,7 @@ def _hindrance(checking: Checking, piece: Piece) -> str:
 
 
 def _without_goal(checking: Checking, piece: Piece) -> str:
-    which, key = piece.under[:1], int(piece.under[1:] or 0) if piece.under[1:].isdecimal() else 0
+    which, key = piece.under[:1], whole_number(piece.under[1:]) or 0
     if (which == "g" and key in checking.goals) or (which == "p" and key in checking.done_goals):
         return ""
     if which != "p":

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation import spelling
 from foundation.access.guard import guard
+from foundation.numbers import whole_number
 from foundation.writing.actions import Clash, save_text
 from plans import actions, queries, rules
 from plans.actions import Choice
@@ -95,7 +96,8 @@ def _save_text(request: HttpRequest, piece: Piece) -> str:
 
 def _with_heading(request: HttpRequest, plan: Plan, what: str, key: str) -> HttpResponse:
     """One choice for everything below a heading."""
-    heading = piece_for(request.actor, int(key)) if key.isdecimal() else None
+    number = whole_number(key)
+    heading = piece_for(request.actor, number) if number is not None else None
     if heading is None or heading.plan_id != plan.pk:
         return redirect("plans:pieces", pk=plan.pk)
     if what == "tick":

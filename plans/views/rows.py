@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from foundation import spelling
 from foundation.access.guard import guard
+from foundation.numbers import whole_numbers
 from foundation.writing.views import clash_page
 from plans import actions, queries, rules
 from plans.drawing import as_typed
@@ -97,7 +98,7 @@ def _moved(plan: Plan, part: str, row: str, place: int) -> HttpResponse:
 
 
 def _keys(request: HttpRequest, name: str) -> list[int]:
-    return [int(key) for key in request.POST.get(name, "").split(",") if key.isdecimal()]
+    return whole_numbers(request.POST.get(name, "").split(","))
 
 
 @require_POST

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from foundation.access.guard import guard, public
+from foundation.numbers import whole_numbers
 from network.queries import mandate_at
 from plans import actions, queries, rules
 from plans.domain.passing_on import Extras, hold_back, names_in, reduce
@@ -89,7 +90,7 @@ def hand_out_page(request: HttpRequest, plan: Plan) -> HttpResponse:
 
 def _extras(asked: Any) -> Extras:
     """What is ticked in a form or an address."""
-    keys = frozenset(int(key) for key in asked.getlist("stakeholder") if key.isdecimal())
+    keys = frozenset(whole_numbers(asked.getlist("stakeholder")))
     return Extras(bool(asked.get("challenges")), keys, frozenset(asked.getlist("name")))
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
+from foundation.numbers import whole_number
 from plans.kinds import KINDS
 from plans.wording.standing import the_kind
 
@@ -31,7 +32,7 @@ class Told:
 def row_key(text: str) -> RowKey | None:
     """«goal-21» as a key; None for anything else."""
     kind, _dash, number = text.partition("-")
-    return RowKey(kind, int(number)) if kind in KINDS and number.isdecimal() and len(number) < 16 else None
+    return RowKey(kind, key) if kind in KINDS and (key := whole_number(number)) is not None else None
 
 
 def told(asked: Mapping[str, Any]) -> Told:

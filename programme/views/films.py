@@ -18,6 +18,7 @@ from programme.forms import FilmForm
 from programme.queries import FilmHere
 
 PIECE = 256 * 1024
+PART = re.compile(r"bytes=(\d{1,15})-(\d{0,15})", re.ASCII)
 
 
 @guard(rule=rules.read_library)
@@ -39,19 +40,26 @@ def film_file(request: HttpRequest, film: FilmHere) -> HttpResponse | StreamingH
     """The film itself; a player may ask for a part of it."""
     if not (film.film and film.film.file):
         raise Http404
-    wanted = re.fullmatch(r"bytes=(\d+)-(\d*)", request.headers.get("Range", ""))
+    wanted = PART.fullmatch(request.headers.get("Range", ""))
     size = film.film.file.size
-    if not wanted or int(wanted[1]) >= size:
+    first, last = _asked_for(wanted, size)
+    if first > last:
         answer = FileResponse(film.film.file.open(), content_type=film.media_type)
         answer["Accept-Ranges"] = "bytes"
         return answer
-    first, last = int(wanted[1]), min(int(wanted[2] or size - 1), size - 1)
     part = StreamingHttpResponse(
         _piece_by_piece(film.film.file.open(), first, last), status=206, content_type=film.media_type
     )
     part["Content-Range"] = f"bytes {first}-{last}/{size}"
     part["Content-Length"] = str(last - first + 1)
     return part
+
+
+def _asked_for(wanted: re.Match[str] | None, size: int) -> tuple[int, int]:
+    """The first and the last byte; nothing that can be given is (0, -1)."""
+    if not wanted or int(wanted[1]) >= size:
+        return 0, -1
+    return int(wanted[1]), min(int(wanted[2] or size - 1), size - 1)
 
 
 def _piece_by_piece(file: BinaryIO, first: int, last: int) -> Iterator[bytes]:

@@ -34,11 +34,11 @@ def waiting_for_approval(session: NetworkSession, before: NetworkSession | None 
     )
 
 
-def approves(session: NetworkSession, running: str = "") -> NetworkSession | None:
+def approves(session: NetworkSession, running: int | None = None) -> NetworkSession | None:
     """The session that approves this one's minutes: the later one named by its key where it is led, else the next."""
-    if running.isdecimal():
+    if running is not None:
         later = all_sessions().standing().filter(network=session.network_id, starts_at__gt=session.starts_at)
-        return later.filter(pk=int(running)).first() or session_after(session)
+        return later.filter(pk=running).first() or session_after(session)
     return session_after(session)
 
 

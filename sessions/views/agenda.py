@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
+from foundation.numbers import whole_number, whole_numbers
 from network.models import School
 from network.queries import schools_of
 from sessions import queries, rules
@@ -134,12 +135,12 @@ def bring_item_back(request: HttpRequest, item: AgendaItem) -> HttpResponse:
 @guard(queries.session_for, rules.lead_session)
 def order_items(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """The whole order at once, from dragging."""
-    order = [int(pk) for pk in request.POST.get("order", "").split(",") if pk.isdecimal()]
-    revision = request.POST.get("revision", "")
+    order = whole_numbers(request.POST.get("order", "").split(","))
+    revision = whole_number(request.POST.get("revision", ""))
     actions.order_items(
         session=session,
         order=order,
-        revision=int(revision) if revision.isdecimal() else -1,
+        revision=-1 if revision is None else revision,
         by=request.user,
     )
     return _list(request, session, _("The order is saved."))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from accounts.middleware import sessionless
 from foundation.access.guard import guard, public
+from foundation.numbers import whole_number
 from sessions import queries, rules
 from sessions.actions import holding as actions
 from sessions.forms.minutes import AddDecision
@@ -91,10 +92,10 @@ def clock(request: HttpRequest, holding: Holding) -> HttpResponse:
 @guard(queries.session_for, rules.write_minutes)
 def act(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """Next turn, some minutes more, pause."""
-    seen = request.POST.get("seen", "")
+    seen = whole_number(request.POST.get("seen", ""))
     wanted = request.POST.get("act", "")
     if wanted == "next":
-        actions.next_turn(session=session, seen=int(seen) if seen.isdecimal() else -1, by=request.user)
+        actions.next_turn(session=session, seen=-1 if seen is None else seen, by=request.user)
     elif wanted == "more":
         actions.grant_minutes(session=session, minutes=2, by=request.user)
     elif wanted == "pause":

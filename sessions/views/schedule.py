@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
+from foundation.numbers import whole_number
 from network.models import Network
 from network.queries import network_for
 from sessions import rules
@@ -199,7 +200,7 @@ def swap(request: HttpRequest, network: Network) -> HttpResponse:
 def _swap(
     request: HttpRequest, network: Network, pair: tuple[NetworkSession, NetworkSession]
 ) -> HttpResponse:
-    seen = tuple(int(key) if key.isdecimal() else None for key in request.POST.getlist("seen"))
+    seen = tuple(map(whole_number, request.POST.getlist("seen")))
     if len(seen) == 2:
         actions.swap_session_hosts(one=pair[0], other=pair[1], seen=(seen[0], seen[1]), by=request.user)
         messages.success(request, _("The two sessions have exchanged hosts."))

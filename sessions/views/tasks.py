@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.addresses import address_of_ours
 from foundation.access.guard import guard
 from network.models import Network
 from network.queries import network_for, roles_in, schools_of
@@ -156,6 +156,4 @@ def _answer(request: HttpRequest, task: Task, told: str) -> HttpResponse:
 
 def _back(request: HttpRequest) -> str:
     back = request.POST.get("back") or request.GET.get("back", "")
-    if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        return back
-    return reverse("sessions:my_tasks")
+    return address_of_ours(request, back) or reverse("sessions:my_tasks")

@@ -95,6 +95,13 @@ def test_words_html_keeps_its_headings_and_lists_and_loses_its_script(cast: Cast
     assert with_text(pieces, "Vi hilser i døra hver morgen").under == f"p{goal.pk}"
 
 
+@pytest.mark.parametrize("html", ["<div>" * 20_000 + "x", "<p>a</p>" * 40_000])
+def test_html_that_no_word_processor_writes_gives_way_to_the_plain_text(
+    cast: Cast, plan: Plan, html: str
+) -> None:
+    assert [piece.text for piece in pasted(cast, plan, text="Vi lytter", html=html)] == ["Vi lytter"]
+
+
 def test_script_in_plain_text_is_text(cast: Cast, plan: Plan) -> None:
     pasted(cast, plan, text="Visjon\n<script>alert(1)</script> er kode.")
     page = cast.client("principal").get(f"/plans/{plan.pk}/pieces/").content.decode()

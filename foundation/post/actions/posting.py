@@ -98,7 +98,7 @@ def _deliveries(message: models.Message, recipients: Iterable[Recipient]) -> lis
             models.Delivery(
                 message=message,
                 email=email,
-                name=recipient.name[:120],
+                name=" ".join(recipient.name.split())[:120],
                 person_id=recipient.person_id,
                 language=recipient.language,
                 mail_id=make_msgid(idstring=str(message.pk), domain=domain),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from foundation.access.guard import guard
+from foundation.numbers import whole_number
 from foundation.post import queries, rules
 from foundation.post.actions import mark_arrived, resend
 from foundation.post.models import Delivery, Message
@@ -21,7 +22,7 @@ MONTHS = 3
 def outbox(request: HttpRequest) -> HttpResponse:
     """What needs a person, what waits, what went, and how many mails people get."""
     before = request.GET.get("before", "")
-    rows = queries.latest(request.actor, int(before) if before.isdecimal() else None)
+    rows = queries.latest(request.actor, whole_number(before))
     months = queries.months_back(timezone.localdate(), MONTHS)
     context = {
         "stuck": queries.waiting_for_a_person(request.actor),

@@ -6,9 +6,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from accounts.addresses import address_of_ours
 from foundation.access.guard import guard
 from foundation.writing import queries, rules
 from foundation.writing.actions import Clash, Outcome, save_text
@@ -65,7 +65,4 @@ def settle(request: HttpRequest, target: Target) -> HttpResponse:
 
 
 def _back(request: HttpRequest, target: Target) -> str:
-    wanted = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None):
-        return wanted
-    return target.writable.address(target.obj)
+    return address_of_ours(request, request.POST.get("back", "")) or target.writable.address(target.obj)

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from foundation.access.guard import guard
 from foundation.access.verdict import Refused
+from foundation.numbers import whole_number
 from foundation.writing import queries, rules
 from foundation.writing.actions import restore
 from foundation.writing.queries import Target
@@ -20,7 +21,7 @@ PAGE = 20  # revisions on a page
 def history(request: HttpRequest, target: Target) -> HttpResponse:
     """Every text of the field, newest first, the words marked that differ from the one before."""
     before = request.GET.get("before", "")
-    steps = queries.steps(target, before=int(before) if before.isdecimal() else None, limit=PAGE)
+    steps = queries.steps(target, before=whole_number(before), limit=PAGE)
     older = steps[-1].revision.number if len(steps) == PAGE else None
     context = {"target": target, "steps": steps, "older": older}
     return render(request, "writing/history.html", context)
@@ -30,8 +31,8 @@ def history(request: HttpRequest, target: Target) -> HttpResponse:
 @guard(queries.target_for, rules.write)
 def bring_back(request: HttpRequest, target: Target) -> HttpResponse:
     """Put an earlier text back; what stands now stays in the history."""
-    number = request.POST.get("number", "")
-    revision = queries.revision(target, int(number)) if number.isdecimal() else None
+    number = whole_number(request.POST.get("number", ""))
+    revision = queries.revision(target, number) if number is not None else None
     if revision is None:
         raise Refused(_("That text is no longer in the history."))
     try:

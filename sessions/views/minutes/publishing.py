@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foundation.access.guard import guard
+from foundation.numbers import whole_number
 from foundation.writing.queries import versions
 from network.queries import roles_in
 from sessions import queries, rules
@@ -142,12 +143,12 @@ def answer_remark(request: HttpRequest, remark: Remark) -> HttpResponse:
 @guard(queries.session_for, rules.lead_session)
 def approve(request: HttpRequest, session: NetworkSession) -> HttpResponse:
     """Approved at the session after, or in writing."""
-    running = request.POST.get("back", "")
+    running = whole_number(request.POST.get("back", ""))
     at = approves(session, running) if request.POST.get("at") == "session" else None
     actions.approve_minutes(session=session, at=at, by=request.user)
     messages.success(request, _("The minutes are approved and locked."))
-    if running.isdecimal():
-        return redirect("sessions:hold", pk=int(running))
+    if running is not None:
+        return redirect("sessions:hold", pk=running)
     return redirect("sessions:minutes", pk=session.pk)
 
 

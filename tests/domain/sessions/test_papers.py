@@ -33,6 +33,13 @@ def test_a_plain_zip_is_no_document() -> None:
     assert kind_of(_office("notes.txt")) is None
 
 
+def test_a_zip_of_a_later_kind_than_is_understood_is_refused() -> None:
+    packed = _office("word/document.xml").getvalue()
+    place = packed.index(b"PK\x01\x02") + 6
+    later = packed[:place] + b"\xf4\x00" + packed[place + 2 :]
+    assert kind_of(io.BytesIO(later)) is None
+
+
 def test_macros_are_seen() -> None:
     found = kind_of(_office("word/document.xml", "word/vbaProject.bin"))
     assert found
