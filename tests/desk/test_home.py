@@ -106,6 +106,7 @@ def test_the_owner_sees_no_school_by_school_list(cast: Cast) -> None:
         school=cast.hill,
         due_on=timezone.localdate() - timedelta(days=9),
     )
+    assert "Hemmelig" in page(cast, "principal")
     assert "Hemmelig" not in page(cast, "owner")
 
 

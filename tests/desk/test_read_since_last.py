@@ -61,6 +61,10 @@ def test_what_may_not_leave_the_school_is_not_on_the_sheet(cast: Cast, plan: Pla
     page = cast.client("principal").get(address(cast, more)).content.decode()
     assert "Bare for oss." not in page
     assert "3,21" not in page
+    log = cast.client("principal").get(f"/plans/{plan.pk}/log/").content.decode()
+    goals = cast.client("principal").get(f"/plans/{plan.pk}/").content.decode()
+    assert "Bare for oss." in log
+    assert "3,21" in goals
 
 
 @pytest.mark.parametrize(

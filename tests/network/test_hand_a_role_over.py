@@ -13,6 +13,8 @@ from network import takeover
 from network.actions import Office, assign, hand_over, invite, prepare_invitation, send_invitation
 from network.models import Invitation, Role, RoleAssignment
 from network.roles import actor_for
+from plans.actions.along import write_log
+from plans.models import Plan
 from tests.cast import Cast
 
 
@@ -47,6 +49,17 @@ def test_the_principal_hands_over_to_a_leader_of_the_school(
     assert passed == [(cast["principal"].pk, cast["leader"].pk)]
     assert Entry.objects.get(action="role.taken_over").detail["passed_on"] == 3
     assert client.get(f"/schools/{cast.hill.pk}/").status_code == 404
+
+
+def test_what_a_former_member_wrote_stays_with_the_name(cast: Cast) -> None:
+    plan = Plan.objects.create(school=cast.hill, network=cast.network, first_year=2026, laid_year=2026)
+    today, by = timezone.localdate(), cast["principal"]
+    write_log(plan=plan, on=today, kind="story", text="Han bygger radioer.", shared=False, by=by)
+    hand_over(role=held(cast, "principal", Role.PRINCIPAL), to=cast["leader"], by=by)
+    assert cast.client("principal").get(f"/plans/{plan.pk}/log/").status_code == 404
+    kept = cast.client("leader").get(f"/plans/{plan.pk}/log/").content.decode()
+    assert "Han bygger radioer." in kept
+    assert by.name in kept
 
 
 def test_a_new_principal_by_mail_ends_the_old_access_at_once_and_inherits_on_yes(

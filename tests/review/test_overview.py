@@ -43,7 +43,10 @@ def test_it_is_for_reviewers_only(full_network: Cast, who: str) -> None:
 
 
 def test_a_network_without_the_reviewer_is_not_there(full_network: Cast) -> None:
-    assert "Nettverk Utgard" not in full_network.client("reviewer").get(URL).content.decode()
+    client, utgard = full_network.client("reviewer"), full_network.other_network
+    assert "Nettverk Utgard" not in client.get(URL).content.decode()
+    RoleAssignment.objects.filter(person=full_network["reviewer"]).update(network=utgard)
+    assert "Nettverk Utgard" in client.get(URL).content.decode()
 
 
 def test_the_filter_is_in_the_address_and_keeps_to_words(full_network: Cast) -> None:
@@ -67,6 +70,7 @@ def test_the_number_of_queries_does_not_grow(full_network: Cast) -> None:
 
 
 def test_a_shared_review_waits_no_longer(review: Review, cast: Cast) -> None:
+    assert "Tilbakemeldingen fra" in cast.client("reviewer").get(URL).content.decode()
     Review.objects.filter(pk=review.pk).update(summary="I rute.")
     fresh = Review.objects.select_related("network__municipality", "programme_year", "session").get()
     actions.share_network(review=fresh, by=cast["reviewer"])
