@@ -103,7 +103,8 @@ def send_task_digests(now: datetime) -> int:
     """Monday from seven: one mail to each who has a task that is late, due within 14 days or passed to them; how many.
 
     Was nothing running on Monday, the first day until Thursday when something is: once a week, and once a person. A
-    person's own tasks and those of the schools they lead go into the same mail. Networks that have ended send none.
+    person's own tasks go into the same mail as those they answer for: a school's its principal, the whole network's its
+    convenor. Networks that have ended send none.
     """
     here = timezone.localtime(now)
     monday = here.date() - timedelta(days=here.weekday())
@@ -120,26 +121,34 @@ def send_task_digests(now: datetime) -> int:
 
 
 def _by_person(tasks: list[Task], now: datetime) -> dict[Person, list[Task]]:
-    schools = {task.school_id for task in tasks if task.school_id}
-    leaders = (
-        RoleAssignment.objects.on(timezone.localdate(now))
-        .filter(Q(role=Role.PRINCIPAL), school__in=schools, person__is_active=True)
-        .select_related("person")
-    )
-    of_school: dict[int, list[Person]] = {}
-    for role in leaders:
-        of_school.setdefault(role.school_id or 0, []).append(role.person)
+    answering = _who_answers(tasks, timezone.localdate(now))
     found: dict[Person, list[Task]] = {}
     for task in tasks:
-        for person in _holders(task, of_school):
+        for person in _holders(task, answering):
             found.setdefault(person, []).append(task)
     return found
 
 
-def _holders(task: Task, of_school: dict[int, list[Person]]) -> Iterable[Person]:
+Place = tuple[str, int]
+
+
+def _who_answers(tasks: list[Task], day: date) -> dict[Place, list[Person]]:
+    """The principals of the schools and the convenors of the networks, by place."""
+    at_school = Q(role=Role.PRINCIPAL, school__in={task.school_id for task in tasks if task.school_id})
+    in_network = Q(role=Role.CONVENOR, network__in={task.network_id for task in tasks})
+    roles = RoleAssignment.objects.on(day).filter(at_school | in_network, person__is_active=True)
+    found: dict[Place, list[Person]] = {}
+    for role in roles.select_related("person"):
+        place = ("school", role.school_id) if role.school_id else ("network", role.network_id or 0)
+        found.setdefault(place, []).append(role.person)
+    return found
+
+
+def _holders(task: Task, answering: dict[Place, list[Person]]) -> Iterable[Person]:
     if task.person is not None:
         return [task.person] if task.person.is_active else []
-    return of_school.get(task.school_id or 0, [])
+    place = ("school", task.school_id) if task.school_id else ("network", task.network_id)
+    return answering.get(place, [])
 
 
 @transaction.atomic

@@ -47,9 +47,10 @@ def open_tasks(
 
 
 def tasks_of(actor: Actor, *, state: str = TaskState.OPEN) -> list[Task]:
-    """The actor's own tasks and those of the schools they lead, by due date."""
-    schools = actor.schools("principal", "leader")
-    mine = Q(person=actor.person) | Q(school__in=schools)
+    """The actor's own tasks, those of the schools they lead and of the whole networks they convene, by due date."""
+    at_school = Q(school__in=actor.schools("principal", "leader"))
+    whole = Q(person=None, school=None, network__in=actor.networks("convenor"))
+    mine = Q(person=actor.person) | at_school | whole
     return list(all_tasks().filter(mine, state=state, network__in=actor.networks()))
 
 

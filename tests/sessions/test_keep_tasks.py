@@ -118,6 +118,20 @@ def test_one_mail_on_monday_never_one_for_each_task(cast: Cast) -> None:
     assert "Langt fram" not in message.body
 
 
+def test_what_the_whole_network_has_stands_with_its_convenor_alone(cast: Cast) -> None:
+    _give(cast, what="Invitere skolesjefen")
+    assert send_task_digests(MONDAY) == 1
+    message = Message.objects.get(kind="digest")
+    assert message.deliveries.get().email == "convenor@example.no"
+    assert "Invitere skolesjefen (Hele nettverket, " in message.body
+    for part, there in (("convenor", True), ("principal", False), ("leader", False)):
+        for page in ("/tasks/", "/"):
+            assert ("Invitere skolesjefen" in cast.client(part).get(page).content.decode()) is there, (
+                part,
+                page,
+            )
+
+
 def test_a_digest_that_nothing_sent_on_monday_comes_on_the_next_day_and_once_a_week(cast: Cast) -> None:
     _give(cast, school=cast.hill)
     for days, sent in ((2, 1), (2, 0), (3, 0), (7, 1), (8, 0)):
