@@ -2,14 +2,12 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from foundation import spelling
 from sessions.domain.called import Change, What
-from sessions.models import CallKind
+from sessions.models import CallKind, KeptAs
 from sessions.queries.approval import LastMinutes
 
 
@@ -34,22 +32,10 @@ def where_they_stand(last: LastMinutes) -> str:
     return _("Approved %(day)s, in session %(number)d.") % {"day": day, "number": record.approved_in.number}
 
 
-KEPT = (gettext_noop("Published"), gettext_noop("Approved"))
-
-
 def kept_because(reason: str) -> str:
-    """Why there is a version: the program's own words in the reader's language, what people wrote as it is."""
-    if reason in CallKind.values:
-        return str(CallKind(reason).label)
-    return next((_(word) for word in KEPT if reason in _in_every_language(word)), reason)
-
-
-def _in_every_language(word: str) -> list[str]:
-    said = []
-    for language, _name in settings.LANGUAGES:
-        with translation.override(language):
-            said.append(_(word))
-    return said
+    """Why there is a version: the program's own keys in the reader's language, what people wrote as it is."""
+    known = {key: label for words in (CallKind, KeptAs) for key, label in words.choices}
+    return str(known.get(reason, reason))
 
 
 def _sentence(change: Change, *, public: bool) -> str:

@@ -4,6 +4,7 @@ from sessions.models.holding import Holding
 from sessions.models.minutes import (
     Attendance,
     Decision,
+    KeptAs,
     Minutes,
     Note,
     Presence,
@@ -26,6 +27,7 @@ __all__ = [
     "Decision",
     "Holding",
     "ItemKind",
+    "KeptAs",
     "Kind",
     "Minutes",
     "Mode",

@@ -11,6 +11,13 @@ from sessions.models.agenda import AgendaItem
 from sessions.models.sessions import NetworkSession
 
 
+class KeptAs(models.TextChoices):
+    """Why there is a version of minutes, where no correction says it."""
+
+    PUBLISHED = "published", _("Published")
+    APPROVED = "approved", _("Approved")
+
+
 class Minutes(models.Model):
     """The minutes of one session; what is published is a frozen version, what stands here is the draft.
 

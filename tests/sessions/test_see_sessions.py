@@ -1,14 +1,19 @@
 """Who sees the sessions of a network, and what of them."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 from django.test import Client
 from django.utils import translation
 from django.utils.html import escape
 
 from foundation.post.models import Message
+from foundation.writing.models import FrozenVersion
 from sessions.actions.call import send_call
+from sessions.actions.minutes import publish_minutes
 from sessions.actions.tasks import give_task
-from sessions.models import NetworkSession
+from sessions.models import KeptAs, NetworkSession
 from sessions.wording import kept_because
 from tests.cast import Cast
 from tests.sessions.conftest import Plan
@@ -74,11 +79,23 @@ def _mailed_agenda(part: str) -> bytes:
 
 
 @pytest.mark.parametrize(
-    ("kept", "said"), [("Publisert", "Published"), ("call", "First call"), ("Feil dato", "Feil dato")]
+    ("kept", "said"), [("published", "Published"), ("call", "First call"), ("Feil dato", "Feil dato")]
 )
 def test_why_a_version_is_kept_is_said_in_the_readers_language(kept: str, said: str) -> None:
     with translation.override("en"):
         assert kept_because(kept) == said
+
+
+def test_words_that_were_kept_before_become_keys(cast: Cast, held: NetworkSession) -> None:
+    version = publish_minutes(session=held, expected=1, by=cast["convenor"])
+    assert version is not None
+    assert version.reason == KeptAs.PUBLISHED
+    moved = import_module("sessions.migrations.0004_keys_of_why_minutes_were_kept")
+    for kept, key in (("Publisert", "published"), ("Godkjent", "approved"), ("Feil dato", "Feil dato")):
+        FrozenVersion.objects.update(reason=kept)
+        moved.words_to_keys(apps, None)
+        version.refresh_from_db()
+        assert version.reason == key
 
 
 def test_the_year_on_paper_speaks_the_networks_language_to_every_reader(cast: Cast, plan: Plan) -> None:

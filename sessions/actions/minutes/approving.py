@@ -17,6 +17,7 @@ from sessions.actions.minutes.publishing import approval_of, archive, record_beg
 from sessions.actions.sessions import locked
 from sessions.domain.record import MINUTES
 from sessions.models import (
+    KeptAs,
     Minutes,
     NetworkSession,
     Remark,
@@ -105,9 +106,13 @@ def _freeze_approved(session: NetworkSession, record: Minutes, by: Person) -> Fr
     with translation.override(session.network.language):
         approval = approval_of(record)
         text = replace(read(newest).content, approval=approval)
-        reason = _("Approved")
     version = freeze(
-        kind=MINUTES, obj=record, language=newest.language, parts=as_parts(text), reason=reason, by=by
+        kind=MINUTES,
+        obj=record,
+        language=newest.language,
+        parts=as_parts(text),
+        reason=KeptAs.APPROVED,
+        by=by,
     )
     archive(session, text, version, by)
     return version

@@ -27,6 +27,7 @@ from sessions.domain.agenda import shortened
 from sessions.domain.record import MINUTES, Approval, MinutesText
 from sessions.models import (
     Decision,
+    KeptAs,
     Minutes,
     NetworkSession,
     State,
@@ -52,7 +53,7 @@ def publish_minutes(*, session: NetworkSession, expected: int, by: Person) -> Fr
     record = open_record(row)
     was_correcting = record.correcting
     approval = approval_of(record) if was_correcting else Approval()
-    version = _freeze(row, record, approval, by, reason=record.correction_reason or _("Published"))
+    version = _freeze(row, record, approval, by, reason=record.correction_reason or KeptAs.PUBLISHED)
     _set_published(row, record, version)
     _tell(row, record, version, by, corrected=was_correcting or version.number > 1)
     note_down(
@@ -144,7 +145,7 @@ def _tell(
                         "person": person,
                         "convenor": convenor,
                         "corrected": corrected,
-                        "reason": version.reason,
+                        "reason": "" if version.reason == KeptAs.PUBLISHED else version.reason,
                         "address": address,
                     },
                 ),
