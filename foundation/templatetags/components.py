@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -32,6 +33,12 @@ def mark(name: str, label: str = "") -> SafeString:
     """The shape that goes with a word; give it a label only where no word stands beside it."""
     if name not in MARKS:
         raise ValueError(f"there is no mark called {name!r}")
+    return _drawn_mark(name, str(label))
+
+
+@lru_cache(maxsize=500)
+def _drawn_mark(name: str, label: str) -> SafeString:
+    """A long page has fifty marks of the same few kinds."""
     said = (
         format_html('role="img" aria-label="{}"', label)
         if label

@@ -1,12 +1,12 @@
 """`{% load plans %}`: fields of the plan, drawn straight from the rows so that a long plan stays quick."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 from typing import Any
 
 from django import template
 from django.db import models
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from foundation.writing.fields import PlainTextField
@@ -20,6 +20,7 @@ from plans.drawing import Drawn, as_typed, draw_choice, draw_plain, draw_text
 from plans.forms import RowForm
 from plans.kinds import base_in, kind_of
 from plans.models import LogEntry, Plan
+from plans.row_buttons import draw_move_link, draw_remove, draw_row_end, draw_tools, row_address
 from plans.wording import course_words, figure, measure_state
 from plans.wording.help import FIELD_HELP
 from plans.wording.standing import plain_number
@@ -112,6 +113,38 @@ def plain_bases(context: Context, row: Any) -> SafeString:
     sent = form.data.get("was") if form is not None else None
     held = " ".join(f"{name}:{base_in(row, name)}" for name in names) if sent is None else sent
     return format_html('<input type="hidden" name="was" value="{}">', held) if names else mark_safe("")
+
+
+@register.simple_tag(takes_context=True)
+def row_end(context: Context, row: Any) -> SafeString:
+    """The end of a row's form."""
+    return draw_row_end(plain_bases(context, row))
+
+
+@register.simple_tag(takes_context=True)
+def tools(context: Context, row: Any, what: str, first: bool, last: bool) -> SafeString:
+    """Up, down and remove; `what` names the row: «målet 2»."""
+    told, kind = context.get("told"), kind_name(row)
+    is_told = bool(told) and told.focus == kind and told.key == row.pk
+    return draw_tools(kind, row.pk, what, first=first, last=last, is_told=is_told)
+
+
+@register.simple_tag
+def save_address(row: Any) -> str:
+    """Where the row's form is sent."""
+    return row_address("save_row", kind_name(row), row.pk)
+
+
+@register.simple_tag
+def remove_button(row: Any, label: str) -> SafeString:
+    """The button that takes a row away."""
+    return draw_remove(kind_name(row), row.pk, conditional_escape(label))
+
+
+@register.simple_tag
+def move_link(row: Any, places: Sized, what: str) -> SafeString:
+    """To the choice of another place, where there is another."""
+    return draw_move_link(kind_name(row), row.pk, what) if len(places) > 1 else mark_safe("")
 
 
 @register.simple_tag(takes_context=True)
