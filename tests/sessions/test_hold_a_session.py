@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
@@ -296,3 +297,13 @@ def test_on_its_day_a_session_can_be_started_whatever_has_changed_since_the_call
     assert "Send oppdatert innkalling" in before
     assert "Tilbake til samlingen" in running
     assert "Send oppdatert innkalling" not in running
+
+
+def test_a_time_that_is_over_is_marked_so_for_whoever_opens_the_page_later(
+    cast: Cast, begun: NetworkSession
+) -> None:
+    for ago, marked in ((timedelta(0), False), (timedelta(hours=3), True)):
+        now = timezone.now()
+        Holding.objects.update(began_at=now - ago, item_since=now - ago, turn_since=now - ago)
+        page = cast.client("convenor").get(f"/sessions/{begun.pk}/hold/").content.decode()
+        assert ('class="time is-over"' in page) is marked
