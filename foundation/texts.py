@@ -23,3 +23,8 @@ def _letter_key(letter: str) -> str:
         return _ORDER[letter]
     base = unicodedata.normalize("NFD", letter)[0]
     return base if base.isascii() and (base.isalnum() or base == " ") else "-" if base == "-" else ""
+
+
+def school_year(year: int) -> str:
+    """The school year that begins in the autumn of `year`, as people write it: «2026/27»."""
+    return f"{year}/{(year + 1) % 100:02d}"

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from foundation.access.actor import Actor
+from foundation.texts import school_year
+from network.domain.year import may_year
 from network.models import Network, School
 from network.queries import mandate_at
 from plans.kinds import address_of
@@ -24,7 +26,7 @@ from plc_survey.domain.life import State
 from plc_survey.honesty import told_fully
 from plc_survey.models import JointRubric, Phase, Round, Share, Way
 from plc_survey.place import Place
-from plc_survey.queries.aggregate import Candidate, may_year
+from plc_survey.queries.aggregate import Candidate
 from plc_survey.telling import pictures, tell, words
 from plc_survey.telling.joint import rows_of_rubric
 from plc_survey.telling.network import tell_publication
@@ -269,7 +271,7 @@ def _phase_row(found: Candidate) -> dict[str, Any]:
     is_same = found.latest is not None and found.included == found.published[-1]
     return {
         "candidate": found,
-        "name": f"{Phase(found.phase).label} {found.year}/{(found.year + 1) % 100:02d}",
+        "name": f"{Phase(found.phase).label} {school_year(found.year)}",
         "number": len(found.rounds),
         "told": tell_publication(found.latest) if found.latest else None,
         "reason": REASONS[blocked] if blocked else "",

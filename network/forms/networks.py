@@ -9,8 +9,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from foundation.forms import PageForm
+from foundation.texts import school_year
 from foundation.writing.forms import PlainText
-from network.models.networks import school_year
+from network.domain.year import may_year
 from network.models.schools import WRITTEN_NORWEGIAN
 
 YEAR_COUNTS = [(2, _("Two years")), (3, _("Three years")), (4, _("Four years"))]
@@ -52,10 +53,8 @@ class NetworkForm(NetworkEditForm):
 
     def __init__(self, *args: Any, today: date, municipalities: Sequence[str] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        may_year = today.year if today.month >= 5 else today.year - 1
-        self.fields["first_year"].choices = [
-            (year, school_year(year)) for year in range(may_year - 1, may_year + 4)
-        ]
+        now = may_year(today)
+        self.fields["first_year"].choices = [(year, school_year(year)) for year in range(now - 1, now + 4)]
         self.fields["first_year"].initial = today.year
         self.municipalities = municipalities
         self.fields["municipality"].widget.attrs |= {"list": "municipalities", "autocomplete": "off"}

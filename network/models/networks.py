@@ -4,6 +4,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foundation.texts import school_year
 from network.models.schools import WRITTEN_NORWEGIAN, Municipality, School
 from programme.models import ContentVersion
 
@@ -15,11 +16,6 @@ WEEKDAYS = [
     (3, _("Thursday")),
     (4, _("Friday")),
 ]
-
-
-def school_year(year: int) -> str:
-    """The school year that the programme year from 1 May leads into, as people say it: «2027/28»."""
-    return f"{year}/{(year + 1) % 100:02d}"
 
 
 class Network(models.Model):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from foundation.access.actor import Actor
 from foundation.texts import sort_key
+from network.domain.year import may_year
 from network.models import Anchoring, Membership, Municipality, Network, ProgrammeYear, Role, RoleAssignment
 
 
@@ -93,9 +94,8 @@ def anchoring_for(actor: Actor, pk: int) -> Anchoring | None:
 def programme_year(network: Network, day: date | None = None) -> ProgrammeYear | None:
     """The programme year (1 May to 30 April) that the day (today) falls in; else the last begun; else the first."""
     day = day or timezone.localdate()
-    may_year = day.year if day.month >= 5 else day.year - 1
     years = list(network.programme_years.all())
-    begun = [year for year in years if year.year <= may_year]
+    begun = [year for year in years if year.year <= may_year(day)]
     return begun[-1] if begun else years[0] if years else None
 
 

@@ -4,9 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from foundation.texts import school_year
+from network.domain import year as programme_year
 from plans.domain.contents import Contents, Goal, Indicator, Measure, Milestone
 
 FIRST_MONTH = 8  # a school year runs from 1 August to 31 July
+
+label = school_year  # of the plan's years
 
 
 def school_year_of(day: date) -> int:
@@ -26,12 +30,7 @@ def last_day(year: int) -> date:
 
 def turns_on(year: int) -> date:
     """The day on which the next school year is due: the programme year turns 1 May, in the spring before."""
-    return date(year + 1, 5, 1)
-
-
-def label(year: int) -> str:
-    """The school year as people write it: «2026/27»."""
-    return f"{year}/{(year + 1) % 100:02d}"
+    return programme_year.first_day(year + 1)
 
 
 def columns(contents: Contents) -> tuple[int, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from foundation.access.actor import Actor
+from network.domain.year import may_year
 from network.models import Network
 from plc_survey.domain.aggregate import may_count
 from plc_survey.domain.shown import Shown
@@ -46,11 +47,6 @@ class Candidate:
     def showing(self) -> frozenset[int]:
         """Those of them whose school shows its own figures now."""
         return frozenset(each.round.pk for each in self.rounds if each.round.share != Share.NOBODY)
-
-
-def may_year(day: date) -> int:
-    """The year of the 1 May that begins the programme year of the day."""
-    return day.year if day.month >= 5 else day.year - 1
 
 
 def candidate(network: Network, phase: str, year: int) -> Candidate:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from foundation.documents import charts
+from foundation.texts import school_year
 from plc_survey.domain.aggregate import HIGHEST, LOWEST
 from plc_survey.models import Phase, Publication
 from plc_survey.wording import language
@@ -35,7 +36,7 @@ def tell_publication(publication: Publication, *, look: charts.Look = charts.PAG
     titles: dict[str, str] = {row["key"]: row["title"][language()] for row in figures["dimensions"]}
     means = [(row["key"], row["tenths"]) for row in figures["dimensions"]]
     known = sorted((pair for pair in means if pair[1] is not None), key=lambda pair: -pair[1])
-    name = f"{Phase(publication.phase).label}, {publication.year}/{(publication.year + 1) % 100:02d}"
+    name = f"{Phase(publication.phase).label}, {school_year(publication.year)}"
     title = _("Eight characteristics, mean of %(number)d schools") % {"number": figures["schools"]}
     series = charts.Series(name, [None if tenths is None else tenths / 10 for _key, tenths in means])
     return NetworkTold(

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 import holidays
 
+from network.domain.year import first_day, last_day
+
 GAP = timedelta(days=14)
 
 
@@ -89,7 +91,7 @@ def never(day: date, closed: Sequence[ClosedRange] = ()) -> frozenset[Rule]:
 
 def programme_year(year: int) -> Window:
     """The programme year that begins on 1 May of the year."""
-    return Window(date(year, 5, 1), date(year + 1, 4, 30))
+    return Window(first_day(year), last_day(year))
 
 
 def doubts(day: date, window: Window, closed: Sequence[ClosedRange] = ()) -> list[Rule]:

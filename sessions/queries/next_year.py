@@ -7,8 +7,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from foundation.texts import school_year
+from network.domain.year import may_year
 from network.models import Network, ProgrammeYear, Role
-from network.models.networks import MOST_YEARS, school_year
+from network.models.networks import MOST_YEARS
 from network.queries import holder_of, programme_year
 from sessions.domain import days
 from sessions.models import Decision, ItemKind, Kind, NetworkSession
@@ -118,7 +120,7 @@ def running_year(network: Network) -> ProgrammeYear | None:
 
 def year_of_day(network: Network, day: date) -> ProgrammeYear | None:
     """The programme year that the day falls in, among those the network has begun or decided on."""
-    year = day.year if day.month >= 5 else day.year - 1
+    year = may_year(day)
     found = network.programme_years.filter(year=year).first()
     begun = found and (found.constituted_on or year == network.first_year or found.sessions.exists())
     return found if begun else None

@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext
 
 from foundation.documents.charts.canvas import Canvas, Point, breadth
 from foundation.documents.charts.looks import PAGE, PAPER, Look
+from foundation.texts import school_year
 
 APART = 0.05  # of the year, between two letters on the wheel
 
@@ -246,7 +247,7 @@ def _draw_years(canvas: Canvas, span: _Span, autumn: int, bottom: float, today: 
         holds_today = today is not None and span.holds(today) and int(span.at(today) // column) == index
         fill = look.ground_2 if holds_today else "#f6f6f6" if index % 2 == 0 else "#ffffff"
         canvas.rect((index * column, 0), (column, bottom), fill)
-        label = f"{autumn + index}/{(autumn + index + 1) % 100:02d}"
+        label = school_year(autumn + index)
         canvas.text((index * column + 14, 24), label, size=18, bold=True)
         words = gettext("Year %(number)s") % {"number": index + 1}
         canvas.text((index * column + 14, 44), words, size=14, tone="quiet")

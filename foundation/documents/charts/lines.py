@@ -11,6 +11,7 @@ from django.utils.translation import gettext, pgettext
 from foundation.documents.charts.canvas import Canvas, Point, number
 from foundation.documents.charts.looks import PAPER, Look
 from foundation.documents.charts.scales import Scale, decimals_of, ticks
+from foundation.texts import school_year
 
 Reading = tuple[date, float]
 
@@ -100,9 +101,7 @@ def _draw_axes(frame: _Frame) -> None:
         words = number(value, decimals_of(frame.steps))
         canvas.text((left - 6, y + look.small * 0.36), words, anchor="end", size=look.small, tone="quiet")
     for index, year in enumerate(frame.track.years):
-        label = (
-            f"{year % 100:02d}/{(year + 1) % 100:02d}" if look.is_page else f"{year}/{(year + 1) % 100:02d}"
-        )
+        label = school_year(year)[2:] if look.is_page else school_year(year)
         at = (frame.across.at(index + 0.5), frame.foot + look.small * 1.6)
         canvas.text(at, label, anchor="middle", size=look.small, tone="quiet")
     for index in range(len(frame.track.years) + 1):
