@@ -11,7 +11,9 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from foundation import spelling
 from plc_survey import wording
+from plc_survey.domain.shown import ShownDimension
 from plc_survey.domain.subtraction import Bound, Mean
 from plc_survey.telling import DimensionRow, StatementRow, Told, words
 
@@ -23,6 +25,20 @@ def number(mean: Mean | None) -> Cell:
     if mean is None:
         return None
     return mean.value if mean.bound is Bound.EXACT else wording.mean_text(mean)
+
+
+def spread(seen: ShownDimension) -> Cell:
+    """A number to calculate with; «≤ 0,2» stays text."""
+    if seen.spread is None or not seen.is_least_spread:
+        return seen.spread
+    return f"≤{spelling.HARD}{spelling.decimal(seen.spread, 1, wording.language())}"
+
+
+def agreed(seen: ShownDimension) -> Cell:
+    """A number from 20 answers, a word from 10."""
+    if seen.agreement is not None or seen.agreement_word is None:
+        return seen.agreement
+    return wording.agreement_text(seen.agreement_word)
 
 
 def dimension_heads() -> list[str]:
@@ -45,8 +61,8 @@ def dimension_cells(told: Told) -> list[list[Cell]]:
                     one.name,
                     seen.n,
                     number(seen.mean),
-                    seen.spread,
-                    seen.agreement,
+                    spread(seen),
+                    agreed(seen),
                     seen.dont_know,
                     None,
                     None,
@@ -62,7 +78,7 @@ def dimension_cells(told: Told) -> list[list[Cell]]:
 def _latest(told: Told, row: DimensionRow) -> list[Cell]:
     seen, change = row.seen, row.change
     return [
-        row.title, told.rounds[-1].name, seen.n, number(seen.mean), seen.spread, seen.agreement,
+        row.title, told.rounds[-1].name, seen.n, number(seen.mean), spread(seen), agreed(seen),
         seen.dont_know, change.difference if change else None, change.half if change else None,
         row.verdict[1] or None, ", ".join(row.without), None if row.leadership is None else round(row.leadership, 2),
     ]  # fmt: skip

@@ -65,11 +65,13 @@ def _shared(told: Told) -> dict[str, Any]:
         "ingress": words.ingress(told),
         "talk": words.talk(told),
         "carry": words.carry_text(told),
+        "agreed": words.agreement_sentence(told),
         "change_note": words.change_note(told),
         "star": pictures.star(told, look=charts.PAPER),
         "moved": pictures.moved(told),
         "has_leadership": any(row.leadership is not None for row in told.dimensions),
         "has_many": shown.sheets >= 10,
+        "has_numbers": any(row.seen.agreement is not None for row in told.dimensions),
         "has_alpha": any(row.seen.consistency for row in told.dimensions),
     }
 

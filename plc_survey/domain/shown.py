@@ -4,25 +4,24 @@ The number of people behind a figure (its base) decides, figure by figure:
 
     below the threshold t (at least 5)   nothing
     from t     means of dimensions and statements, one decimal, the ends drawn in: ≤ 1.5 and ≥ 4.5
-    from 10    three groups (disagree, both, agree), spread of dimensions, agreement, don't know
-    from 20    five categories, spread of statements, the ends as they are
+    from 10    three groups (disagree, both, agree), spread of dimensions (not below 0.2), the word for the agreement,
+               don't know
+    from 20    five categories, spread of statements, agreement as a number, the ends as they are
     from 30    alpha
 
 A statement with too few answers is hidden, and its dimension computed without it (`result.py`). Between 5 and 9
 the statements of a dimension are hidden when one to four people answered part of it without getting a score:
 sums of so few are exact, and their answers could be worked out by subtraction; at any number where rounding
 would not hide what a few people answered (`subtraction.py`). Between 10 and 19 the three groups of a statement are
-hidden where only one distribution over five categories fits them and the mean.
+hidden where only one distribution over five categories fits them and the mean, and the word for the agreement where
+it would leave one (`together.py`).
 
 Figures leave here rounded as they are printed: neither a file nor the coordinates of a picture say more than the page.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
-from functools import lru_cache
 
 from plc_survey.domain.result import DimensionResult, Result, StatementResult
 from plc_survey.domain.statistics import (
@@ -38,8 +37,19 @@ from plc_survey.domain.statistics import (
     moments_of_counts,
 )
 from plc_survey.domain.subtraction import Mean, mean_of, pins, rounded
+from plc_survey.domain.together import (
+    Seen,
+    Spread,
+    Whole,
+    facts_of,
+    groups_of,
+    most_that_may_be_told,
+    telling_groups,
+    word_for,
+)
 
 GROUPS_FROM, CATEGORIES_FROM, ALPHA_FROM = 10, 20, 30
+LEAST_SPREAD = 0.2  # with fewer than 20 told as «0.2 or less»
 
 
 class Why(Enum):
@@ -78,6 +88,11 @@ class ShownDimension:
     dont_know: int | None = None
     without: tuple[str, ...] = ()
     hidden: Why | None = None
+
+    @property
+    def is_least_spread(self) -> bool:
+        """Whether the spread is told as an end only."""
+        return self.spread == LEAST_SPREAD and (self.n or 0) < CATEGORIES_FROM
 
 
 @dataclass(frozen=True)
@@ -120,13 +135,38 @@ def show(result: Result, expected: int) -> Shown:
     if result.sheets < result.threshold:
         return Shown(result.sheets, expected, result.threshold)
     guarded = {key for each in result.dimensions if _gives_away(each, result) for key in each.statements}
+    statements = {each.key: _statement(each, each.key in guarded) for each in result.statements}
+    dimensions = []
+    for each in result.dimensions:
+        seen, whole = _seen_together(each, result, statements)
+        agreed, shows_spread = _agreement(each, result, seen), True
+        if seen and each.n >= GROUPS_FROM and not all(one.known for one in seen):
+            told = most_that_may_be_told(seen, whole, agreed[1], _spread(each))
+            agreed, shows_spread = (None, told[0] if told else None), bool(told and told[1])
+            if told is None:
+                statements |= {key: _without_groups(statements[key]) for key in each.statements}
+        dimensions.append(_dimension(each, result, expected, agreed, shows_spread=shows_spread))
     return Shown(
-        result.sheets,
-        expected,
-        result.threshold,
-        tuple(_dimension(each, result, expected) for each in result.dimensions),
-        tuple(_statement(each, each.key in guarded) for each in result.statements),
-    )
+        result.sheets, expected, result.threshold, tuple(dimensions),
+        tuple(statements[each.key] for each in result.statements),
+    )  # fmt: skip
+
+
+def _without_groups(each: ShownStatement) -> ShownStatement:
+    return each if each.categories else replace(each, groups=None)
+
+
+def _seen_together(
+    each: DimensionResult, result: Result, statements: dict[str, ShownStatement]
+) -> tuple[list[Seen], Whole]:
+    """The statements of a dimension as they are seen beside each other; none where one of them is not seen."""
+    shown = [statements[key] for key in each.statements]
+    found = [Seen(s.n, s.mean, s.groups, s.categories) for s in shown if s.n and s.mean]
+    k = len(each.statements)
+    more = sum(s.n or 0 for s in shown) - k * each.n
+    few = more if k == 2 else -more if each.remainder == 0 else None
+    mean = mean_of(each.total / each.n, draw_in=False) if each.n else Mean(0)
+    return found if len(found) == k else [], Whole(each.n, mean, few, lacking=k > 2)
 
 
 def _gives_away(dimension: DimensionResult, result: Result) -> bool:
@@ -163,57 +203,24 @@ def _statement(each: StatementResult, guarded: bool) -> ShownStatement:
     )
 
 
-def groups_of(counts: Sequence[int]) -> tuple[int, int, int]:
-    """How many disagree (1, 2), say both (3) and agree (4, 5)."""
-    return counts[0] + counts[1], counts[2], counts[3] + counts[4]
-
-
-def telling_groups(n: int, mean: Mean) -> frozenset[tuple[int, int, int]]:
-    """The triples of groups that, with the mean of n people as shown, fit one distribution over five categories only.
-
-    Is there just one such triple, the one next to it in number joins it: else hiding it would tell it.
-    """
-    fits = _tables(n)[mean]
-    telling = {groups for groups, tables in fits.items() if tables == 1}
-    if len(telling) == 1:
-        others = sorted((tables, groups) for groups, tables in fits.items() if tables > 1)
-        telling |= {groups for _tables, groups in others[:1]}
-    return frozenset(telling)
-
-
-@lru_cache(maxsize=32)
-def _tables(n: int) -> dict[Mean, Counter[tuple[int, int, int]]]:
-    """By the mean as shown: how many distributions of n people lie behind each triple of groups."""
-    found: dict[Mean, Counter[tuple[int, int, int]]] = defaultdict(Counter)
-    for counts in distributions(n):
-        found[_mean_of(counts)][groups_of(counts)] += 1
-    return found
-
-
-def distributions(n: int) -> Iterator[tuple[int, int, int, int, int]]:
-    """Every way that n people can spread over five categories."""
-    for a in range(n + 1):
-        for b in range(n + 1 - a):
-            for c in range(n + 1 - a - b):
-                for d in range(n + 1 - a - b - c):
-                    yield a, b, c, d, n - a - b - c - d
-
-
-def _mean_of(counts: Sequence[int]) -> Mean:
-    return mean_of(Fraction(sum(i * c for i, c in enumerate(counts, 1)), sum(counts)), draw_in=True)
-
-
-def _dimension(each: DimensionResult, result: Result, expected: int) -> ShownDimension:
+def _dimension(
+    each: DimensionResult,
+    result: Result,
+    expected: int,
+    agreed: tuple[float | None, Agreement | None],
+    *,
+    shows_spread: bool,
+) -> ShownDimension:
     dont_know = _dont_know(each, result)
     if not each.n:
         return ShownDimension(each.key, dont_know=dont_know, without=each.left_out, hidden=Why.FEW)
     mean = mean_of(each.total / each.n, draw_in=each.n < GROUPS_FROM)
     if each.n < GROUPS_FROM:
         return ShownDimension(each.key, mean=mean, dont_know=dont_know, without=each.left_out)
-    own, agreed = _moments(each), _agreement(each, result)
-    margin = None if result.sheets > expected else level_margin(own, expected)
+    own = _moments(each)
+    margin = None if result.sheets > expected or not shows_spread else level_margin(own, expected)
     return ShownDimension(
-        each.key, each.n, mean, round(own.spread, 1), agreed, None if agreed is None else agreement_word(agreed),
+        each.key, each.n, mean, round(own.spread, 1) if shows_spread else None, *agreed,
         None if margin is None else round(margin, 1), _consistency(each), dont_know, each.left_out,
     )  # fmt: skip
 
@@ -227,14 +234,28 @@ def _consistency(each: DimensionResult) -> Consistency | None:
 
 
 def _moments(each: DimensionResult) -> Moments:
-    return moments(each.n, float(each.total), float(each.squares))
+    """With fewer than 20 the spread is reckoned as 0.2 at least: none at all would say that all have the mean."""
+    found = moments(each.n, float(each.total), float(each.squares))
+    drawn_in = LEAST_SPREAD**2 if each.n < CATEGORIES_FROM else 0.0
+    return replace(found, variance=max(found.variance, drawn_in))
 
 
-def _agreement(each: DimensionResult, result: Result) -> float | None:
-    counts = [result.statement(key).counts or () for key in each.statements]
-    if any(sum(count) < GROUPS_FROM for count in counts):
-        return None
-    return round(agreement([moments_of_counts(count).variance for count in counts]), 2)
+def _spread(each: DimensionResult) -> Spread:
+    value = round(_moments(each).spread, 1)
+    return Spread(value, is_least=value == LEAST_SPREAD and each.n < CATEGORIES_FROM)
+
+
+def _agreement(
+    each: DimensionResult, result: Result, seen: list[Seen]
+) -> tuple[float | None, Agreement | None]:
+    """The number from 20 behind every statement, the word from 10."""
+    if each.n < GROUPS_FROM or not seen:
+        return None, None
+    variances = [facts_of(result.statement(key).counts or ())[1] for key in each.statements]
+    if all(one.known for one in seen):
+        found = round(agreement(variances), 2)
+        return found, agreement_word(found)
+    return None, word_for(sum(variances), len(variances))
 
 
 def _dont_know(each: DimensionResult, result: Result) -> int | None:

@@ -20,7 +20,7 @@ from plc_survey.domain.shown import (
     strongest,
     weakest,
 )
-from plc_survey.domain.statistics import agreement_word
+from plc_survey.domain.statistics import Agreement, agreement_word
 from plc_survey.models import Round
 from programme.domain.content import Instrument
 
@@ -75,6 +75,21 @@ class DimensionRow:
             min(5.0, self.seen.mean.value + self.seen.spread),
         )
         return "–".join(spelling.decimal(end, 1, wording.language()) for end in ends)
+
+    @property
+    def spread(self) -> str:
+        """The standard deviation; «≤ 0,2» where less is not told."""
+        if self.seen.spread is None:
+            return "–"
+        number = spelling.decimal(self.seen.spread, 1, wording.language())
+        return f"≤{spelling.HARD}{number}" if self.seen.is_least_spread else number
+
+    @property
+    def agreement(self) -> str:
+        """The number from 20 answers, the word from 10."""
+        if self.seen.agreement is not None:
+            return spelling.decimal(self.seen.agreement, 2, wording.language())
+        return wording.agreement_text(self.seen.agreement_word)
 
     @property
     def consistency(self) -> str:
@@ -156,22 +171,34 @@ class Told:
 
     @property
     def overall_agreement(self) -> str:
-        """In words, over all dimensions; empty below ten."""
-        values = [row.seen.agreement for row in self.dimensions if row.seen.agreement is not None]
-        return wording.agreement_text(agreement_word(fmean(values))) if values else ""
+        """In words, over all dimensions; empty below ten. The middle word where not every dimension has its number."""
+        seen = [row.seen for row in self._agreeing]
+        numbers = [each.agreement for each in seen if each.agreement is not None]
+        if numbers and len(numbers) == len(seen):
+            return wording.agreement_text(agreement_word(fmean(numbers)))
+        return wording.agreement_text(seen[(len(seen) - 1) // 2].agreement_word) if seen else ""
 
     @property
     def agreement_ends(self) -> tuple[str, str]:
-        """Where people agree most and least with each other."""
-        rows = [row for row in self.dimensions if row.seen.agreement is not None]
-        ordered = sorted(rows, key=lambda row: row.seen.agreement or 0)
-        return (ordered[-1].title, ordered[0].title) if ordered else ("", "")
+        """Where people agree most and least with each other; empty where what is seen makes no difference."""
+        if not self._agreeing or _how_agreed(self._agreeing[0]) == _how_agreed(self._agreeing[-1]):
+            return "", ""
+        return self._agreeing[-1].title, self._agreeing[0].title
+
+    @property
+    def _agreeing(self) -> list[DimensionRow]:
+        """Those with a word for their agreement, the least agreed first."""
+        return sorted((row for row in self.dimensions if row.seen.agreement_word), key=_how_agreed)
 
     @property
     def margin(self) -> str:
         """«± 0,2»: the usual uncertainty of a dimension's level; empty when all answered or too few did."""
         margins = sorted(row.seen.margin for row in self.dimensions if row.seen.margin is not None)
         return wording.plus_minus(margins[len(margins) // 2]) if margins else ""
+
+
+def _how_agreed(row: DimensionRow) -> tuple[int, float]:
+    return list(Agreement).index(row.seen.agreement_word or Agreement.LACKING), row.seen.agreement or 0.0
 
 
 def tell(round_: Round, *, own: bool) -> Told:

@@ -96,6 +96,18 @@ def overfull_text(told: Told) -> str:
     ) % {"sheets": told.shown.sheets, "staff": told.shown.expected}
 
 
+def agreement_sentence(told: Told) -> str:
+    """How far staff agree with each other, and on what most and least."""
+    said = {"words": told.overall_agreement, "most": told.agreement_ends[0], "least": told.agreement_ends[1]}
+    if not said["words"]:
+        return ""
+    if not said["most"]:
+        return _("How far staff agree with each other: %(words)s.") % said
+    return (
+        _("How far staff agree with each other: %(words)s. Most on «%(most)s», least on «%(least)s».") % said
+    )
+
+
 def unsure_mark(told: Told) -> str:
     """What stands at every figure when more sheets came in than there are staff."""
     return _("Uncertain: more answers than staff.") if told.shown.is_overfull else ""

@@ -227,9 +227,7 @@ def test_the_csv_file_says_no_more_than_the_page(cast: Cast) -> None:
     assert set(statements[0][5:15]) == {""}
 
 
-def test_the_page_asks_the_same_for_one_and_for_three_rounds(
-    cast: Cast, django_assert_num_queries
-) -> None:
+def test_the_page_asks_the_same_for_one_and_for_three_rounds(cast: Cast, django_assert_num_queries) -> None:
     client = cast.client("principal")
     last = closed(cast, 12)
     client.get(page(last))

@@ -1,6 +1,7 @@
 """Whoever keeps every figure ever seen works out no hidden school and no few people; a weaker rule is caught."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -11,8 +12,9 @@ from plc_survey.domain import shown as shown_module
 from plc_survey.domain.aggregate import FEWEST, hindrance, hindrance_to_showing
 from plc_survey.domain.result import compute
 from plc_survey.domain.scoring import Dimension, Instrument
-from plc_survey.domain.shown import show
-from tests.domain.plc_survey.adversary import Watcher, told_of_few
+from plc_survey.domain.shown import Shown, show
+from plc_survey.domain.statistics import agreement, moments_of_counts
+from tests.domain.plc_survey.adversary import Watcher, told_of_few, told_together
 
 SCHOOLS = range(6)
 school = st.sampled_from(SCHOOLS)
@@ -137,7 +139,7 @@ answer = st.sampled_from([5, 5, 5, 4, 4, 1, None])
 sheets = st.lists(st.lists(answer, min_size=9, max_size=9), min_size=5, max_size=24)
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(sheets)
 def test_what_few_people_answered_cannot_be_worked_out(given_: list[list[int | None]]) -> None:
     assert told_of_few(show(compute(given_, INSTRUMENT, 5), 60), given_, INSTRUMENT) == []
@@ -154,3 +156,53 @@ def test_without_the_rule_it_can(monkeypatch: pytest.MonkeyPatch) -> None:
             without.setattr(shown_module, "pins", lambda *args, **more: False)
             found += told_of_few(show(result, 60), rows, INSTRUMENT)
     assert "two" in found
+
+
+# ---- means, groups, agreement and spread together ------------------------------------------------------------
+
+PAIR = Instrument((Dimension("two", ("1a", "1b")),))
+pair = st.tuples(*[st.sampled_from([4, 4, 4, 5, 3, 2, 1])] * 2).map(list)
+half_way = st.sampled_from([[], [], [[5, None]], [[None, 1]], [[4, None]], [[None, 4]]])
+MANY_ALIKE: list[list[list[int | None]]] = [
+    [[4, None], *[[4, 2]] * 3, *[[4, 4]] * 8],
+    [[None, 4], [2, 4], *[[4, 2]] * 2, *[[4, 4]] * 7],
+    [*[[3, 4]] * 2, *[[4, 4]] * 9],
+    [*[[1, 1]] * 5, *[[5, 5]] * 5],
+]
+
+
+@settings(
+    max_examples=120, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+)
+@given(st.lists(pair, min_size=10, max_size=12), half_way)
+def test_all_that_is_seen_together_leaves_two_answers_to_what_is_hidden(
+    rows: list[list[int | None]], half: list[list[int | None]]
+) -> None:
+    given_ = [*rows, *half]
+    assert told_together(show(compute(given_, PAIR, 5), 40), given_, PAIR) == []
+
+
+@pytest.mark.parametrize("given_", MANY_ALIKE)
+def test_nor_where_many_answer_alike(given_: list[list[int | None]]) -> None:
+    assert told_together(show(compute(given_, PAIR, 5), 40), given_, PAIR) == []
+
+
+def test_spread_and_word_would_tell_if_they_were_always_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shown_module, "most_that_may_be_told", lambda seen, whole, word, spread: (word, True))
+    assert all(told_together(show(compute(rows, PAIR, 5), 40), rows, PAIR) for rows in MANY_ALIKE[:3])
+
+
+def test_agreement_as_a_number_would_tell() -> None:
+    """Ten people, nobody with a 1 or a 5: two decimals leave no other distribution behind the groups."""
+    rows: list[list[int | None]] = [*[[2, 2]] * 2, *[[3, 4]] * 3, *[[4, 4]] * 5]
+    result = compute(rows, PAIR, 5)
+    shown = show(result, 40)
+    variances = [moments_of_counts(each.counts or ()).variance for each in result.statements]
+    number = round(agreement(variances), 2)
+    told = tuple(replace(each, agreement=number) for each in shown.dimensions)
+    assert told_together(shown, rows, PAIR) == []
+    assert told_together(with_dimensions(shown, told), rows, PAIR)
+
+
+def with_dimensions(shown: Shown, dimensions: tuple[object, ...]) -> Shown:
+    return replace(shown, dimensions=dimensions)  # type: ignore[arg-type]

@@ -13,14 +13,13 @@ from plc_survey.domain.shown import (
     Shown,
     Why,
     compare,
-    distributions,
     most_divided,
     show,
     strongest,
-    telling_groups,
     weakest,
 )
 from plc_survey.domain.subtraction import Bound, Mean
+from plc_survey.domain.together import distributions, telling_groups
 
 INSTRUMENT = Instrument(
     (
@@ -88,16 +87,27 @@ def mixed(n: int, seed: int = 3) -> list[list[int | None]]:
 
 def test_from_ten_groups_spread_and_agreement() -> None:
     shown = seen(mixed(12))
-    assert all(each.spread is not None and each.agreement is not None for each in shown.dimensions)
+    assert all(each.spread is not None and each.agreement_word for each in shown.dimensions)
+    assert all(each.agreement is None for each in shown.dimensions)
     assert any(each.groups for each in shown.statements)
     assert all(each.categories is None and each.spread is None for each in shown.statements)
     assert all(each.consistency is None for each in shown.dimensions)
     assert shown.has_free_text
 
 
+def test_below_twenty_no_spread_says_that_all_have_the_mean() -> None:
+    sheets = mixed(12)
+    for place, row in enumerate(sheets):
+        row[2:5] = [5, 4, 3] if place % 2 else [3, 4, 5]
+    small, large = seen(sheets).dimension("three"), seen(sheets + sheets).dimension("three")
+    assert (small.spread, small.is_least_spread, small.margin) == (0.2, True, 0.1)
+    assert (large.spread, large.is_least_spread) == (0.0, False)
+
+
 def test_from_twenty_five_categories() -> None:
     shown = seen(mixed(20))
     assert all(each.categories and each.spread is not None for each in shown.statements)
+    assert all(each.agreement is not None and each.agreement_word for each in shown.dimensions)
     assert all(each.consistency is None for each in shown.dimensions)
 
 
