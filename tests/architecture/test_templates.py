@@ -1,11 +1,13 @@
 """Templates are code: they parse, they are used, and nothing in them breaks the content policy."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.template import engines
+from django.urls import URLResolver, get_resolver
 
 ROOT = Path(settings.BASE_DIR)
 FOLDER = ROOT / "templates"
@@ -31,6 +33,25 @@ def test_no_inline_script_style_or_handler(name: str) -> None:
     assert not re.search(r"\sstyle\s*=", text), "style attribute"
     assert not re.search(r"\son[a-z]+\s*=\s*[\"']", text), "inline handler"
     assert not re.search(r"hx-on|javascript:", text), "script in an attribute"
+
+
+def test_every_address_has_a_route() -> None:
+    """`{% url … as it %}` answers a mistyped name with nothing, and the link is silently gone."""
+    known = {*names_under(get_resolver()), "demo_sign_in"}  # that one is there in demo mode only
+    asked = {
+        name: re.findall(r"{%\s*url\s+['\"]([^'\"]+)['\"]", (FOLDER / name).read_text()) for name in TEMPLATES
+    }
+    assert {
+        (name, route) for name, routes in asked.items() for route in routes if route not in known
+    } == set()
+
+
+def names_under(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from names_under(each, f"{space}{each.namespace}:" if each.namespace else space)
+        elif each.name:
+            yield f"{space}{each.name}"
 
 
 def test_every_template_is_used() -> None:

@@ -5,9 +5,11 @@ from django.urls import reverse
 
 from plans.actions.sharing import share_plan
 from plans.models import Plan
+from plc_survey.models import Round, Share
 from review.models import NetworkSummary, OwnerYear
 from sessions.models import Task
 from tests.cast import Cast
+from tests.plc_survey.made import closed
 
 pytestmark = pytest.mark.usefixtures("content")
 
@@ -46,6 +48,16 @@ def test_a_plan_is_there_only_when_the_school_shares_it_with_the_owner(
     html = full_network.client("owner").get(owner_url(full_network)).content.decode()
     assert "Planen til Ås skole" in html
     assert "Havna" not in html.replace("Havna skole</small>", "").split("Delt med deg")[1]
+
+
+def test_a_round_shared_with_the_owner_is_opened_from_there(full_network: Cast) -> None:
+    round_ = closed(full_network, 12)
+    client = full_network.client("owner")
+    assert f"/survey/rounds/{round_.pk}/" not in client.get(owner_url(full_network)).content.decode()
+    Round.objects.filter(pk=round_.pk).update(share=Share.OWNER)
+    address = reverse("plc_survey:round", args=[round_.pk])
+    assert f'href="{address}"' in client.get(owner_url(full_network)).content.decode()
+    assert client.get(address).status_code == 200
 
 
 @pytest.mark.parametrize(
