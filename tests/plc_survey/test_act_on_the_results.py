@@ -168,7 +168,7 @@ def test_it_stands_beside_the_staffs_answers_never_in_them(cast: Cast) -> None:
     actions.save_leadership(round_=round_, answers=[5] * 29, by=cast["leader"])
     actions.close_round(round_=round_, by=cast["principal"])
     shown = cast.client("principal").get(page(round_)).content.decode()
-    assert "gir ledelsen 5,0, personalet 3,0" in shown
+    assert "er ledelsens egen vurdering 5,0 og ansattes svar 3,0" in shown
     assert '<td class="n strong">3,0</td>' in shown
 
 
