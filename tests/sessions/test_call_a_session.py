@@ -287,6 +287,8 @@ def test_planned_sessions_are_not_in_the_feed(cast: Cast, planned: NetworkSessio
     client = cast.client("leader")
     client.post("/calendar/change/", {"act": "make"})
     assert planned.uid not in Client().get(_feed_address(client)).content.decode()
+    actions.send_call(session=planned, note="", expected=0, by=cast["convenor"])
+    assert planned.uid in Client().get(_feed_address(client)).content.decode()
 
 
 @pytest.mark.parametrize("token", ["1-abc", "x", "999999999999999999999-a", "1"])
