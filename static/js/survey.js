@@ -5,7 +5,7 @@
   const PREFIX = "survey:";
   const store = {
     read(key) { try { return JSON.parse(sessionStorage.getItem(PREFIX + key)) || {}; } catch { return {}; } },
-    write(key, marks) { try { sessionStorage.setItem(PREFIX + key, JSON.stringify(marks)); } catch { /* full or barred */ } },
+    write(key, marks) { try { sessionStorage.setItem(PREFIX + key, JSON.stringify(marks)); return true; } catch { return false; /* full or barred */ } },
     empty() {
       try {
         Object.keys(sessionStorage).filter((key) => key.startsWith(PREFIX)).forEach((key) => sessionStorage.removeItem(key));
@@ -26,7 +26,7 @@
   function remember() {
     const marks = Object.fromEntries(marked().map((input) => [input.name, input.value]));
     if (text && text.value) marks.text = text.value;
-    store.write(key, marks);
+    return store.write(key, marks);
   }
   function recall() {
     const marks = store.read(key);
@@ -54,11 +54,11 @@
   form.addEventListener("change", () => { remember(); tell(); });
   if (text) text.addEventListener("input", remember);
 
-  // Another language: the marks lie in this tab, so the page can simply be asked for anew.
+  // Another language: the marks lie in this tab, so the page can simply be asked for anew; else the form carries them.
   document.querySelectorAll("button[form=answers][name=language]").forEach((button) => {
     button.addEventListener("click", (event) => {
+      if (!remember()) return;
       event.preventDefault();
-      remember();
       const address = new URL(form.action, location.href);
       address.searchParams.set("l", button.value);
       location.replace(address);
