@@ -13,7 +13,6 @@ from foundation.writing.fields import PlainTextField
 from foundation.writing.templatetags.writing import history_url, writing_attrs, writing_base
 from plans.domain.contents import Contents, Goal
 from plans.domain.contents import Indicator as IndicatorTree
-from plans.domain.course import Course
 from plans.domain.parts import TEXTS
 from plans.domain.years import label as year_label
 from plans.drawing import Drawn, as_typed, draw_choice, draw_plain, draw_text
@@ -21,7 +20,7 @@ from plans.forms import RowForm
 from plans.kinds import base_in, kind_of
 from plans.models import LogEntry, Plan
 from plans.row_buttons import draw_move_link, draw_remove, draw_row_end, draw_tools, row_address
-from plans.wording import course_words, figure, measure_state
+from plans.wording import figure, measure_state
 from plans.wording.help import FIELD_HELP
 from plans.wording.standing import plain_number
 
@@ -197,13 +196,6 @@ def state_of(standing: str) -> dict[str, str]:
     """The mark and the word of a measure's state."""
     mark, word = measure_state(standing)
     return {"mark": mark, "word": word}
-
-
-@register.simple_tag
-def course_of(indicator: IndicatorTree, course: Course) -> dict[str, str]:
-    """The mark and the sentence of where an indicator stands."""
-    mark, sentence = course_words(indicator, course)
-    return {"mark": mark, "sentence": sentence}
 
 
 @register.filter
