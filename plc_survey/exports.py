@@ -115,8 +115,9 @@ def about(told: Told) -> list[list[Cell]]:
         [_("Open"), told.period],
         [_("Answers"), words.answered_text(told)],
     ]
-    if words.overfull_text(told):
-        lines.append([pgettext("to figures", "Note"), words.overfull_text(told)])
+    note = words.overfull_text(told) or words.unsure_mark(told)
+    if note:
+        lines.append([pgettext("to figures", "Note"), note])
     lines.append([_("Shown from"), told.shown.threshold])
     return lines
 

@@ -2,6 +2,7 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db import transaction
 
@@ -41,13 +42,14 @@ def push_reading(
     value: Decimal | float | None,
     source_key: str,
     series: str = Reading.SURVEY,
+    note: str = "",
     by: Person | None = None,
 ) -> int:
     """Enter a closed round's figure for a dimension in every indicator of the plan that follows it.
 
     `value` None means that too few answered. `source_key` names the round: pushed again, on another day or with
     another figure, it is the same reading.
-    Gives how many indicators got the reading. `series` is "survey" or "joint".
+    Gives how many indicators got the reading. `series` is "survey" or "joint"; `note` says what the figure does not carry.
     """
     kind = Indicator.SIGNS if series == Reading.JOINT else Indicator.NUMBER
     followed = Indicator.objects.there().filter(
@@ -58,16 +60,13 @@ def push_reading(
         kind=kind,
     )
     figure = None if value is None else Decimal(str(value)).quantize(Decimal("0.01"))
-    return sum(_pushed(indicator, read_on, figure, source_key, series, by) for indicator in followed)
+    facts = {"read_on": read_on, "series": series, "value": figure, "note": note}
+    return sum(_pushed(indicator, source_key, facts, by) for indicator in followed)
 
 
-def _pushed(
-    indicator: Indicator, day: date, figure: Decimal | None, key: str, series: str, by: Person | None
-) -> bool:
-    _make_room(indicator, day, key, series)
-    reading, is_new = Reading.objects.update_or_create(
-        indicator=indicator, source_key=key, defaults={"read_on": day, "series": series, "value": figure}
-    )
+def _pushed(indicator: Indicator, key: str, facts: dict[str, Any], by: Person | None) -> bool:
+    _make_room(indicator, facts["read_on"], key, facts["series"])
+    reading, is_new = Reading.objects.update_or_create(indicator=indicator, source_key=key, defaults=facts)
     if is_new:
         record(by=by, action="plans.reading_pushed", obj=reading, network=indicator.plan.network_id)
     return is_new

@@ -1,11 +1,13 @@
 """Handing the survey's figures down to the plan."""
 
 from django.db import transaction
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from plans.actions import push_reading
 from plc_survey.domain.result import from_json
-from plc_survey.domain.shown import show
+from plc_survey.domain.shown import Shown, show
 from plc_survey.models import Round, RoundResult
 from plc_survey.queries.instrument import shape_of
 
@@ -24,5 +26,12 @@ def push_readings(*, round_: Round, result: RoundResult, by: Person | None) -> N
             read_on=round_.counted_on or round_.closes_on,
             value=mean.value if mean else None,
             source_key=f"survey.round:{round_.pk}",
+            note=doubt_about(round_, shown),
             by=by,
         )
+
+
+def doubt_about(round_: Round, shown: Shown) -> str:
+    """What stands beside the round's figures in the plan, in the school's language: more sheets than staff."""
+    with translation.override(round_.school.language):
+        return _("Uncertain: more answers than staff.") if shown.is_overfull else ""

@@ -15,10 +15,12 @@ from network.models import Network
 from plans.actions import accept, add_row, offer_measure, push_reading
 from plans.models import Goal, Measure
 from plans.queries import plan_of
+from plc_survey.actions.readings import doubt_about
 from plc_survey.domain.aggregate import hindrance_to_showing
 from plc_survey.domain.life import State
 from plc_survey.domain.subtraction import Mean
 from plc_survey.models import Idea, LeadershipAnswer, Publication, Round, Share
+from plc_survey.queries.results import shown_of
 
 STEP_UP = 3  # tenths: how far above the baseline a goal's draft at least puts its target
 STEP = 5  # tenths: targets stand at halves, so that a target does not tell its baseline
@@ -182,7 +184,7 @@ def dimension_to_goal(
     add_row(kind="indicator", parent=made, by=by, **facts)
     push_reading(
         school=round_.school, network=round_.network_id, dimension=dimension, read_on=read_on, value=mean.value,
-        source_key=f"survey.round:{round_.pk}", by=by,
+        source_key=f"survey.round:{round_.pk}", note=doubt_about(round_, shown_of(round_)), by=by,
     )  # fmt: skip
     record(
         by=by,

@@ -234,7 +234,12 @@ def tell(round_: Round, *, own: bool) -> Told:
 def _entry(round_: Round, shown: Shown) -> Earlier:
     month = spelling.shortmonthday(round_.closes_on, wording.language()).split(spelling.HARD)[-1]
     short = f"{month}{spelling.HARD}{round_.closes_on.year % 100:02d}"
-    return Earlier(wording.name_of(round_), short, shown)
+    return Earlier(_marked(wording.name_of(round_), shown), _marked(short, shown), shown)
+
+
+def _marked(round_: str, shown: Shown) -> str:
+    """More sheets than staff: said wherever the round is named beside its figures."""
+    return _("%(round)s (uncertain)") % {"round": round_} if shown.is_overfull else round_
 
 
 def _dimensions(

@@ -109,8 +109,12 @@ def agreement_sentence(told: Told) -> str:
 
 
 def unsure_mark(told: Told) -> str:
-    """What stands at every figure when more sheets came in than there are staff."""
-    return _("Uncertain: more answers than staff.") if told.shown.is_overfull else ""
+    """What stands at every figure when more sheets came in than there are staff, this time or in a round beside it."""
+    if told.shown.is_overfull:
+        return _("Uncertain: more answers than staff.")
+    if any(one.shown.is_overfull for one in told.rounds):
+        return _("Rounds marked uncertain: more answers than staff.")
+    return ""
 
 
 def carry_text(told: Told) -> tuple[str, str]:
@@ -227,7 +231,13 @@ def change_note(told: Told) -> str:
     """What the words about change mean."""
     if not told.changes:
         return ""
-    return _(
+    note = _(
         "«May be chance» means that the difference is smaller than its uncertainty. Of eight differences, one can look"
         " clear by mere chance."
     )
+    if not any(one.shown.is_overfull for one in told.rounds[-2:]):
+        return note
+    doubt = _(
+        "In one of the two rounds more answers came in than there are staff, so the change is uncertain too."
+    )
+    return f"{note} {doubt}"

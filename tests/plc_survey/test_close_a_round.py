@@ -167,6 +167,13 @@ def test_the_figures_are_pushed_into_the_plan(cast: Cast) -> None:
     assert Reading.objects.count() == 2
 
 
+def test_more_answers_than_staff_are_said_beside_the_figure_in_the_plan(cast: Cast) -> None:
+    indicator(cast)
+    closed(cast, 14, expected=12)
+    notes = Reading.objects.values_list("note", flat=True)
+    assert list(notes) == ["Usikkert: flere svar enn ansatte."] * 2
+
+
 def test_too_few_answers_push_a_reading_without_a_figure(cast: Cast) -> None:
     indicator(cast)
     closed(cast, 3)

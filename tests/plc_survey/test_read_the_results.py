@@ -101,6 +101,20 @@ def test_the_uncertainty_of_too_many_answers_stands_at_every_figure(cast: Cast) 
     assert mark not in text(cast.client("principal"), page(closed(cast, 12, phase=Phase.MIDWAY)))
 
 
+def test_an_earlier_round_with_too_many_answers_is_marked_wherever_it_stands(cast: Cast) -> None:
+    closed(cast, 14, cast.hill, seed=3, lean=2.6, expected=12)
+    later = closed(cast, 12, cast.hill, seed=9, lean=4.2, phase=Phase.MIDWAY)
+    client = cast.client("principal")
+    for tail, least in (("", 4), ("report/", 4), ("slides/", 2), ("figures.csv", 9)):
+        shown = text(client, page(later, tail))
+        assert shown.count("(usikkert)") >= least, tail
+        assert "flere svar enn ansatte" in shown, tail
+    assert "endringen er også usikker" in text(client, page(later))
+    book = load_workbook(io.BytesIO(client.get(page(later, "figures.xlsx")).content))
+    assert sum("(usikkert)" in str(row[1].value) for row in book["Kjennetegn"].iter_rows()) == 8
+    assert "(usikkert)" not in text(client, page(closed(cast, 12, cast.harbour, by="convenor")))
+
+
 def test_figures_in_the_text_file_are_numbers_to_a_norwegian_spreadsheet(cast: Cast) -> None:
     closed(cast, 12)
     round_ = closed(cast, 12, seed=5, phase=Phase.MIDWAY)
