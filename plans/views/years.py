@@ -91,6 +91,7 @@ def roll(request: HttpRequest, plan: Plan) -> HttpResponse:
         "plan": plan,
         "left": [_late(contents, m.key) for m in left],
         "empty": empty,
+        "has_goals": bool(contents.goals),
         "turn": next_year(contents, timezone.localdate()),
     }
     return render(request, "plans/roll.html", context)

@@ -38,7 +38,11 @@ def test_the_page_draws_goals_by_years_and_names_what_is_late(cast: Cast, full: 
 
 
 def test_an_empty_plan_says_how_the_years_fill(cast: Cast, plan: Plan) -> None:
-    assert "Årene fylles" in cast.client("principal").get(url("years", plan)).content.decode()
+    client = cast.client("principal")
+    assert "Årene fylles" in client.get(url("years", plan)).content.decode()
+    assert "Hvert mål har et tiltak" not in client.get(url("roll", plan)).content.decode()
+    page = client.get(url("plan", plan)).content.decode()
+    assert reverse("plans:part", args=[plan.pk, "vision"]) in page.split('id="del-vision"')[1]
 
 
 @pytest.mark.parametrize(("outcome", "state"), [("done", "done"), ("ordinary", "ordinary")])
