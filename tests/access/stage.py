@@ -89,7 +89,7 @@ class Stage:
         held["neighbour"] = self._holder(Role.PRINCIPAL, school=lyngvoll)
         held["convenor"] = self._takes_over(Role.CONVENOR, "Konrad Nettverk")
         held["minute_taker"] = self._takes_over(Role.MINUTE_TAKER, "Rita Referent")
-        held["former"] = self._former(held["principal"])
+        held["former"] = self._former()
         held["outsider"] = self._outsider(held["rkbu"])
         held["operator"] = Person.objects.create_superuser("drift@example.no", "Drifts Ansvarlig", PASSWORD)
         return held
@@ -109,12 +109,15 @@ class Stage:
         old = RoleAssignment.objects.on(self.today).get(role=role, network=self.network)
         return networks.hand_over(role=old, to=self._new(name), by=old.person).person
 
-    def _former(self, principal: Person) -> Person:
+    def _former(self) -> Person:
         former = self._new("Frode Forhen")
-        role = networks.assign(
-            person=former, office=networks.Office(Role.PRINCIPAL, school=self.school), by=principal
+        RoleAssignment.objects.create(
+            person=former,
+            role=Role.PRINCIPAL,
+            school=self.school,
+            starts_on=self.today - timedelta(days=365),
+            ends_on=self.today,
         )
-        networks.end_role(role=role, on=self.today, by=principal)
         return former
 
     def _outsider(self, rkbu: Person) -> Person:
