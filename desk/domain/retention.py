@@ -47,13 +47,16 @@ class SameName:
 
 @dataclass(frozen=True)
 class Table:
-    """One model: its columns, and what is done about them."""
+    """One model: its columns, and what is done about them.
+
+    `people` names by column which columns of the row are that person's own; nothing else of it is shown to them.
+    """
 
     label: str
     fields: tuple[str, ...]
     kept: str
     plain: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
+    people: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title: Mapping[str, str] = field(default_factory=dict)
     secret: tuple[str, ...] = ()
     copy: Copy | None = None
@@ -71,6 +74,8 @@ def _table(label: str, row: dict[str, Any]) -> Table:
     made: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items()
     }
+    if people := row.get("people"):
+        made["people"] = _own_columns(label, people)
     if after := row.get("after"):
         made["after"] = After(**{**after, "do": Do(after["do"]), "empty": tuple(after.get("empty", ()))})
     if copy := row.get("copy"):
@@ -78,3 +83,10 @@ def _table(label: str, row: dict[str, Any]) -> Table:
     if same := row.get("same_name"):
         made["same_name"] = SameName(tuple(same["columns"]), same["at"])
     return Table(label, **made)
+
+
+def _own_columns(label: str, people: Any) -> dict[str, tuple[str, ...]]:
+    """By column that leads to a person, the columns that are that person's own: a list for each, if empty."""
+    if not isinstance(people, Mapping) or not all(isinstance(own, list) for own in people.values()):
+        raise TypeError(f"{label}: people = {{ column = [the columns that are that person's own] }}")
+    return {column: tuple(own) for column, own in people.items()}

@@ -1,4 +1,8 @@
-"""Everything the installation keeps about one person, by the retention file."""
+"""What the installation keeps about one person, by the retention file.
+
+A row is somebody's through a column that names them. Of such a row they see which thing it is, when it was, and the
+columns that the file calls their own; what others have written there since stays with those who may read it.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -15,11 +19,20 @@ from desk.queries.my_data_words import line_of
 from desk.queries.retention import tables
 
 WHEN = (
-    "starts_on", "on", "read_on", "created_at", "at", "sent_at", "shared_at", "handed_out_at", "answered_at", "last_saved",
-    "changed_at", "opens_on",
-)  # fmt: skip
+    "starts_on",
+    "on",
+    "held_on",
+    "created_at",
+    "at",
+    "sent_at",
+    "answered_at",
+    "last_saved",
+    "changed_at",
+    "opens_on",
+)
 
-
+THINGS = ("message", "session", "school", "network", "programme_year", "plan", "review", "record", "round")
+"""What a row belongs to, by the name of the column that leads there."""
 # a plan is called by its school, minutes by their session
 CALLED_BY = ("school", "network", "session", "programme_year")
 SHOWN = 5
@@ -84,11 +97,7 @@ def as_file(person: Person, kept: list[Kept]) -> dict[str, Any]:
 
 def _kept(table: Table, person: Person, language: str) -> Kept:
     model: type[Model] = apps.get_model(table.label)
-    columns = [
-        column for column in model._meta.concrete_fields if column.name not in (*table.secret, "password")
-    ]
-    own = {person.name, person.email}
-    rows = tuple(_row(table, columns, row, own, language) for row in _mine(table, model, person))
+    rows = tuple(_row(table, row, person, language) for row in _mine(table, model, person))
     return Kept(table.label, table.title[language], rows)
 
 
@@ -101,31 +110,44 @@ def _mine(table: Table, model: type[Model], person: Person) -> QuerySet[Any]:
 
 def _places(model: type[Model]) -> Iterator[str]:
     """What a row belongs to, with what that is called by."""
-    for column in model._meta.concrete_fields:
-        place = column.related_model
-        if isinstance(place, type) and place is not Person:
-            yield column.name
-            below = {field.name for field in place._meta.concrete_fields}
-            yield from (f"{column.name}__{name}" for name in CALLED_BY if name in below)
+    for column in _things(model):
+        assert isinstance(column.related_model, type)
+        yield column.name
+        below = {field.name for field in column.related_model._meta.concrete_fields}
+        yield from (f"{column.name}__{name}" for name in CALLED_BY if name in below)
 
 
-def _row(table: Table, columns: list[Field[Any, Any]], row: Model, own: set[str], language: str) -> Row:
-    values = {column.name: _plain(column, row) for column in columns}
-    day = next((getattr(row, name) for name in WHEN if getattr(row, name, None)), None)
-    if day is None and getattr(row, "session", None) is not None:
-        day = row.session.starts_at  # type: ignore[attr-defined]
-    told = [values.get(name) for name in table.fields if name not in table.people]
-    words = [text for text in told if isinstance(text, str) and text and text not in own]
-    return Row(values, _day(day), line_of(row, words, language))
+def _things(model: type[Model]) -> list[Field[Any, Any]]:
+    return [column for column in model._meta.concrete_fields if column.is_relation and column.name in THINGS]
 
 
-def _plain(column: Field[Any, Any], row: Model) -> Any:
-    if column.is_relation:
-        if column.related_model is Person:
-            return column.value_from_object(row)
-        related = getattr(row, column.name)
-        return str(related) if related is not None else None
-    value = column.value_from_object(row)
+def _row(table: Table, row: Model, person: Person, language: str) -> Row:
+    through = [column for column in table.people if getattr(row, f"{column}_id") == person.pk]
+    when = _when(row, through)
+    things = {column.name: _called(row, column.name) for column in _things(type(row))}
+    own = {name: _plain(row, name) for column in through for name in table.people[column]}
+    about = {"id": row.pk, "yours_through": through, "when": when.isoformat() if when else None}
+    words = [text for name in table.fields if isinstance(text := own.get(name), str)]
+    is_said = {"", person.name, person.email}
+    line = line_of(row, own, [text for text in words if text not in is_said], language)
+    return Row({**about, **things, **own}, _day(when), line)
+
+
+def _when(row: Model, through: list[str]) -> date | None:
+    """When the person did it, or when it was."""
+    deeds = (f"{column.removesuffix('by')}{at}" for column in through for at in ("at", "on"))
+    days = (getattr(row, name) for name in (*deeds, *WHEN) if getattr(row, name, None))
+    session = getattr(row, "session", None)
+    return next(days, session.starts_at if session else None)
+
+
+def _called(row: Model, name: str) -> str | None:
+    thing = getattr(row, name)
+    return str(thing) if thing is not None else None
+
+
+def _plain(row: Model, name: str) -> Any:
+    value = getattr(row, name)
     if isinstance(value, (date, datetime)):
         return value.isoformat()
     return value if isinstance(value, (str, int, float, bool, list, dict, type(None))) else str(value)

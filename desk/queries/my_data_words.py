@@ -1,6 +1,7 @@
 """What one row of somebody's data says to them: a line in their own language, without the program's short names."""
 
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -33,20 +34,20 @@ def deed(action: str, language: str) -> str:
     return said[language] if said else action
 
 
-def line_of(row: Model, words: list[str], language: str) -> str:
-    """The row in a line: what it is, its words, and where it belongs."""
+def line_of(row: Model, own: Mapping[str, Any], words: list[str], language: str) -> str:
+    """The row in a line: what it is, its words, and where it belongs; of its columns only those in `own`."""
     if isinstance(row, Entry):
-        return deed(row.action, language)
-    if subject := getattr(row, "subject", ""):
+        return deed(own["action"], language)
+    if subject := own.get("subject"):
         return str(subject)
     if isinstance(row, FrozenVersion):
-        return reason_words(kept_because(row.reason))
-    parts = [_chosen(row), *[_role(word) for word in words], _place(row)]
+        return reason_words(kept_because(own["reason"]))
+    parts = [_chosen(row, own), *[_role(word) for word in words], _place(row)]
     return " · ".join(dict.fromkeys(part for part in parts if part))[:LENGTH]
 
 
-def _chosen(row: Model) -> str:
-    return next((str(said) for name in CHOSEN if (said := _display(row, name))), "")
+def _chosen(row: Model, own: Mapping[str, Any]) -> str:
+    return next((str(said) for name in CHOSEN if name in own and (said := _display(row, name))), "")
 
 
 def _display(row: Model, name: str) -> Any:

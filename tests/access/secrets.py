@@ -29,6 +29,7 @@ SECRETS: dict[str, Secret] = {
     "kanariansvarlig": Secret(LEADERSHIP, _of("plan", "school")),
     "kanarifritekst": Secret(LEADERSHIP),  # what someone on the staff wrote in the survey
     "kanariidé": Secret(LEADERSHIP),
+    "kanaritillitsvalgt": Secret(LEADERSHIP),  # whom the school met before a round opened
     "kanaribegrunnelse": Secret(LEADERSHIP, _of("rubric")),
     "kanariinvitert": Secret(LEADERSHIP | {"convenor"}, _of("invited-to-school")),
     # the network's
@@ -37,6 +38,7 @@ SECRETS: dict[str, Secret] = {
     "kanariforslag": Secret(MEMBERS | {"reviewer"}),
     "kanarisvar": Secret(_of("convenor", "principal"), _of("answer")),  # a word with the answer to a call
     "kanarireferat": Secret(_of("convenor", "minute_taker")),
+    "kanarilenke": Secret(_of()),  # in a mail to another: its link opens what is theirs
     "kanarivedtak": Secret(_of("convenor", "minute_taker")),
     "kanarimerknad": Secret(MEMBERS | {"reviewer"}),
     "kanarioppgave": Secret(MEMBERS | {"reviewer"}),

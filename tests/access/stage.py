@@ -13,6 +13,8 @@ import pytest
 import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.db.models import Value
+from django.db.models.functions import Concat
 from django.test import Client, override_settings
 from django.utils import timezone, translation
 
@@ -22,7 +24,7 @@ from desk.actions.binder import Made, keep_binder
 from desk.demo.build import build
 from desk.demo.clock import moment
 from desk.models import Binder, Making, SchoolArchive
-from foundation.post.models import Delivery
+from foundation.post.models import Delivery, Message
 from foundation.writing.actions import base_of, save_text
 from network import actions as networks
 from network.models import Network, Role, RoleAssignment, School
@@ -37,10 +39,11 @@ from plc_survey.place import Place
 from programme.actions import load_file, set_film
 from programme.queries import active_content, active_version
 from review import actions as reviews
+from review.models import Review, SchoolPart
 from review.queries.places import place_for as occasion_for
 from sessions.actions import agenda, calendars, call, holding, minutes, papers, schedule, sessions, tasks
 from sessions.domain.papers import PDF
-from sessions.models import Answer, Kind, NetworkSession, State
+from sessions.models import Answer, Kind, Minutes, NetworkSession, State
 
 MORNING = datetime(2027, 1, 12, 8, tzinfo=UTC)
 PASSWORD = "en-lang-setning-om-fjorden"
@@ -68,6 +71,7 @@ class Stage:
         self._the_sessions()
         self._the_reviews()
         self._the_rest()
+        self._what_others_wrote()
         self.cookies = {role: self._sign_in(role) for role in ROLES}
 
     def __getitem__(self, role: str) -> Person:
@@ -209,7 +213,8 @@ class Stage:
     def _round(self, way: Way) -> Round:
         return surveys.open_new_round(
             place=self.place, phase=Phase.MIDWAY, opens_on=self.today, closes_on=self.today + timedelta(days=9),
-            expected=14, way=way, free_text=True, met_on=self.today, union_rep="Una", safety_rep="Vera",
+            expected=14, way=way, free_text=True, met_on=self.today, union_rep="kanaritillitsvalgt",
+            safety_rep="Vera",
             by=self["principal"],
         )  # fmt: skip
 
@@ -345,6 +350,17 @@ class Stage:
         self.delivery = Delivery.objects.select_related("message").first()
         self.membership = self.network.memberships.get(school=self.school)
         self.anchoring = self.network.anchorings.first()
+
+    def _what_others_wrote(self) -> None:
+        """In rows that somebody answered, took, began, prepared or sent: what others wrote there stays theirs."""
+        answered = SchoolPart.objects.filter(school=self.school, shared_at__isnull=False)[0]
+        reviews.answer(part=answered, text="Takk", base="", by=self["principal"])
+        self.write("review.school_part", answered, "private_note", "kanariprivat", self["reviewer"])
+        self.write("sessions.record", self.held.record, "summary", "kanarireferat", self["minute_taker"])
+        Minutes.objects.filter(pk=self.held.record.pk).update(taker=self["former"])
+        Review.objects.filter(pk=self.review.pk).update(begun_by=self["former"])
+        Round.objects.filter(pk=self.open.pk).update(prepared_by=self["convenor"])
+        Message.objects.update(body=Concat("body", Value(" kanarilenke")))
 
     def _invite(self, name: str, office: networks.Office, by: Person) -> Any:
         return networks.invite(email=f"{name}@example.no", name="Ny Person", office=office, by=by)

@@ -60,6 +60,10 @@ def test_every_row_of_the_file_is_true(table: object) -> None:
     names = {column.name for column in model._meta.get_fields()}
     assert {*table.fields, *table.plain, *table.people, *table.secret} <= names
     assert table.kept
+    for own in table.people.values():
+        told = {model._meta.get_field(name) for name in own}
+        assert not any(column.is_relation for column in told), "another row's words are nobody's own"
+        assert not {column.name for column in told} & {*table.secret, "password"}
     assert not table.people or set(table.title) == {"nb", "nn", "en"}
     if table.copy:
         assert {table.copy.name, table.copy.of} <= names
