@@ -38,9 +38,11 @@ def erase_person(*, person: Person, by: Person | None) -> Person:
     was_name, was_email = person.name, person.email
     _close(person)
     _take_away(person, was_email)
+    shared = networks & _networks_of_namesakes(was_name)
     for table in tables().values():
-        _rename(table, person, was_name, networks)
-    record(by=by, action="person.erased", obj=person, detail={"by_the_clock": by is None})
+        _rename(table, person, was_name, networks - shared)
+    detail = {"by_the_clock": by is None, "namesakes_in": sorted(shared)}
+    record(by=by, action="person.erased", obj=person, detail=detail)
     return person
 
 
@@ -50,6 +52,12 @@ def _networks_of(person: Person) -> set[int]:
     schools = roles.filter(school__isnull=False).values("school")
     member = Membership.objects.filter(school__in=schools).values_list("network", flat=True)
     return {*member, *roles.filter(network__isnull=False).values_list("network", flat=True)}
+
+
+def _networks_of_namesakes(name: str) -> set[int]:
+    """Where somebody else bears the name: typed by hand there, it may be theirs, and stays."""
+    namesakes = Person.objects.filter(name=name, is_active=True)
+    return set().union(*map(_networks_of, namesakes))
 
 
 def former_name(language: str) -> str:

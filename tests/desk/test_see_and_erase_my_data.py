@@ -116,6 +116,25 @@ def test_a_name_typed_by_hand_goes_in_ones_own_networks_only(cast: Cast, leader:
     ]
 
 
+def test_a_name_that_somebody_else_there_bears_stays(cast: Cast, leader: Person) -> None:
+    """Else whoever takes a colleague's name first could take it out of the colleague's plan."""
+    Person.objects.filter(pk=cast["third"].pk).update(name="Tone Berg")
+    client = cast.client("leader")
+    assert "samme navn" in client.get("/my-data/erase/").content.decode()
+    assert client.post("/my-data/erase/", {"email": leader.email}).status_code == 302
+    assert Goal.objects.get(plan__school=cast.hill).responsible == "Tone Berg"
+    assert Proposal.objects.get().by_name == "Tidligere medlem"
+    told = Entry.objects.get(action="person.erased").detail
+    assert told["namesakes_in"] == [cast.network.pk]
+
+
+def test_a_namesake_elsewhere_or_erased_keeps_nothing(cast: Cast, leader: Person) -> None:
+    Person.objects.filter(pk=cast["outsider"].pk).update(name="Tone Berg")
+    Person.objects.filter(pk=cast["third"].pk).update(name="Tone Berg", is_active=False)
+    erase_person(person=leader, by=leader)
+    assert Goal.objects.get(plan__school=cast.hill).responsible == "Tidligere medlem"
+
+
 def test_what_is_published_keeps_the_name(cast: Cast, leader: Person) -> None:
     from foundation.writing.models import FrozenVersion
 
