@@ -353,9 +353,8 @@ class Stage:
 
     def _what_others_wrote(self) -> None:
         """In rows that somebody answered, took, began, prepared or sent: what others wrote there stays theirs."""
-        answered = SchoolPart.objects.filter(school=self.school, shared_at__isnull=False)[0]
-        reviews.answer(part=answered, text="Takk", base="", by=self["principal"])
-        self.write("review.school_part", answered, "private_note", "kanariprivat", self["reviewer"])
+        answered = {"answered_by": self["principal"], "answered_at": timezone.now()}
+        SchoolPart.objects.filter(pk=self.part.pk).update(**answered)
         self.write("sessions.record", self.held.record, "summary", "kanarireferat", self["minute_taker"])
         Minutes.objects.filter(pk=self.held.record.pk).update(taker=self["former"])
         Review.objects.filter(pk=self.review.pk).update(begun_by=self["former"])
