@@ -170,8 +170,10 @@ def accept_invitations(
 ) -> Acceptance:
     """The person behind the mailbox says yes to all that is open for it: account when new, and every role.
 
-    `by` is the signed-in person when the account is theirs, None before the first sign-in.
+    `by` is the signed-in person when the account is theirs, None before the first sign-in. Pressed twice at once, the
+    second waits here for the first and finds nothing open: Refused.
     """
+    list(Invitation.objects.filter(email=email).order_by("pk").select_for_update().values_list("pk"))
     opened = invitations_of_mailbox(email)
     if not opened:
         raise Refused(_("This invitation is not open any more."))

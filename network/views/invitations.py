@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.invited import enter, enter_by_code
 from foundation.access.guard import public
+from foundation.access.verdict import Refused
 from network import actions, forms, queries
 from network.domain.invitation import State
 from network.models import Invitation
@@ -66,6 +67,16 @@ def _page(request: HttpRequest, found: Invitation, form: forms.AcceptForm) -> Ht
     return render(request, "network/invitation.html", context, status=422 if form.errors else 200)
 
 
+def _answered_meanwhile(request: HttpRequest, found: Invitation) -> HttpResponse:
+    """The other press of a double click has said yes: on, as that one goes. Withdrawn or run out: its closed page."""
+    found.refresh_from_db()
+    if found.accepted_by is None:
+        return _closed(request, found)
+    if request.user.is_authenticated:
+        return redirect("/")
+    return enter_by_code(request, found.accepted_by)
+
+
 def _answer(request: HttpRequest, found: Invitation) -> HttpResponse:
     """Yes: with the account one is signed in to, with a code, or with a password for a new account."""
     if request.user.is_authenticated and request.user.email != found.email:
@@ -74,13 +85,16 @@ def _answer(request: HttpRequest, found: Invitation) -> HttpResponse:
     form = _password_form(request.POST if wants_password else None, found)
     if wants_password and not form.is_valid():
         return _page(request, found, form)
-    accepted = actions.accept_invitations(
-        email=found.email,
-        name=found.name,
-        language=translation.get_language(),
-        password=form.cleaned_data["password"] if wants_password else None,
-        by=request.user if request.user.is_authenticated else None,
-    )
+    try:
+        accepted = actions.accept_invitations(
+            email=found.email,
+            name=found.name,
+            language=translation.get_language(),
+            password=form.cleaned_data["password"] if wants_password else None,
+            by=request.user if request.user.is_authenticated else None,
+        )
+    except Refused:
+        return _answered_meanwhile(request, found)
     if request.user.is_authenticated:
         return redirect("/")
     if accepted.is_new and wants_password:

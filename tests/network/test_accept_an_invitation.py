@@ -1,18 +1,24 @@
 """The mailed link: a page with a button; every state of the link has a page of its own."""
 
 import re
+import threading
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.core.mail import EmailMessage
+from django.core.management import call_command
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from accounts.models import Person
 from foundation.post.models import Message
+from network import actions
 from network.actions import Invited, Office, invite, send_invitation, withdraw_invitation
 from network.models import Invitation, Role, RoleAssignment
-from tests.cast import Cast
+from tests.cast import Cast, make_cast
 
 PASSWORD = "en-lang-setning-om-fjorden"
 
@@ -167,3 +173,62 @@ def test_the_page_speaks_the_language_of_the_place(cast: Cast) -> None:
     client = Client()
     client.post("/accounts/language/", {"language": "en"})
     assert client.get(address(invited))["Content-Language"] == "en"
+
+
+def at_once(act: Callable[[], int]) -> list[int]:
+    """Two press at the same moment, each on a connection of its own."""
+    together, answers = threading.Barrier(2), []
+
+    def press() -> None:
+        together.wait()
+        try:
+            answers.append(act())
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press) for _press in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.mark.django_db(transaction=True)
+def test_pressed_twice_at_once_it_is_said_once_and_both_lead_on() -> None:
+    call_command("createcachetable")
+    cast = make_cast()
+    invited = invite(
+        email="ny@example.no", name="Ny", office=Office(Role.LEADER, school=cast.hill), by=cast["principal"]
+    )
+    form = {"way": "password", "password": PASSWORD}
+    answers = at_once(lambda: Client().post(address(invited), form).status_code)
+    assert answers == [302, 302]
+    assert role_of("ny@example.no").person.check_password(PASSWORD)
+
+
+def test_the_slower_press_of_two_goes_on_to_the_code_and_to_the_closed_page_when_withdrawn(
+    invited: Invited, cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the page's own look and the lock somebody else was quicker."""
+    real = actions.accept_invitations
+
+    def slow(**facts: Any) -> Any:
+        real(**{**facts, "password": PASSWORD})
+        return real(**facts)
+
+    monkeypatch.setattr(actions, "accept_invitations", slow)
+    answer = Client().post(address(invited), {"way": "code"})
+    assert answer.headers["Location"].startswith("/accounts/login/code/confirm/")
+
+    other = invite(
+        email="en@example.no", name="En", office=Office(Role.LEADER, school=cast.hill), by=cast["principal"]
+    )
+
+    def withdrawn(**facts: Any) -> Any:
+        withdraw_invitation(invitation=other.invitation, by=cast["principal"])
+        return real(**facts)
+
+    monkeypatch.setattr(actions, "accept_invitations", withdrawn)
+    assert Client().post(address(other), {"way": "code"}).status_code == 410
+    assert not Person.objects.filter(email="en@example.no").exists()
