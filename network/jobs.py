@@ -1,4 +1,4 @@
-"""What the clock makes due: on the day a role changes hands, what is open passes on."""
+"""What the clock makes due: on the day a role changes hands, what is open passes on, and what it asked ends."""
 
 from datetime import datetime, timedelta
 
@@ -9,7 +9,8 @@ from django.utils import timezone
 from foundation.audit.actions import record
 from foundation.post import due
 from network import takeover
-from network.models import RoleAssignment
+from network.actions import withdrawing
+from network.models import Invitation, RoleAssignment
 
 LATEST = timedelta(days=30)  # a server that was down for longer has worse to tell
 
@@ -17,6 +18,7 @@ LATEST = timedelta(days=30)  # a server that was down for longer has worse to te
 def register() -> None:
     """Enter the job."""
     due.register("network.pass_on", pass_on_when_the_day_comes)
+    due.register("network.withdraw", withdraw_when_the_day_comes)
 
 
 def pass_on_when_the_day_comes(now: datetime) -> int:
@@ -40,3 +42,16 @@ def _pass_on(role: RoleAssignment) -> int:
         by=role.person, action="role.passed_on", obj=role, network=role.network_id, detail={"rows": passed}
     )
     return passed
+
+
+def withdraw_when_the_day_comes(now: datetime) -> int:
+    """What was asked through a role that was to end later, once that day has come: how many invitations."""
+    today = timezone.localdate(now)
+    senders = Invitation.objects.unanswered().filter(invited_by__isnull=False).values("invited_by")
+    ended = RoleAssignment.objects.filter(ends_on__lte=today, ends_on__gt=today - LATEST, person__in=senders)
+    return sum(_withdraw(role) for role in ended.select_related("person"))
+
+
+@transaction.atomic
+def _withdraw(role: RoleAssignment) -> int:
+    return withdrawing.end_with(role=role, by=role.person)

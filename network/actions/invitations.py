@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
-from network.actions import letters
+from network.actions import letters, withdrawing
 from network.actions.office import Office
 from network.actions.roles import assign, end_role
 from network.domain.invitation import VALID_FOR, State
@@ -158,9 +158,7 @@ def withdraw_invitation(*, invitation: Invitation, by: Person) -> Invitation:
         return invitation
     if invitation.state is State.ACCEPTED:
         raise Refused(_("This invitation has been accepted already. End the role instead."))
-    invitation.withdrawn_at = timezone.now()
-    invitation.save(update_fields=["withdrawn_at"])
-    _record(invitation, "invitation.withdrawn", by)
+    withdrawing.withdraw(invitation=invitation, by=by)
     return invitation
 
 

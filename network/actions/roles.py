@@ -12,8 +12,7 @@ from accounts.models import Person
 from foundation.access.verdict import Refused
 from foundation.audit.actions import record
 from network import takeover
-from network.actions import letters
-from network.actions.mandates import end_with
+from network.actions import letters, mandates, withdrawing
 from network.actions.office import Office
 from network.models import Role, RoleAssignment
 from network.models.roles import ONE_HOLDER
@@ -114,7 +113,8 @@ def _others_with(role: RoleAssignment) -> bool:
 def _end(role: RoleAssignment, on: date, by: Person) -> RoleAssignment:
     role.ends_on = max(on, role.starts_on)
     role.save(update_fields=["ends_on"])
-    end_with(role=role, on=role.ends_on, by=by)
+    mandates.end_with(role=role, on=role.ends_on, by=by)
+    withdrawing.end_with(role=role, by=by)
     _record(role, "role.ended", by, on=str(on))
     return role
 

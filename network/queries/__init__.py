@@ -14,6 +14,7 @@ from network.queries.invitations import (
     invitations_of,
     invitations_of_mailbox,
     invitations_to_school,
+    left_by,
     rkbu_invitations,
 )
 from network.queries.networks import (
@@ -78,6 +79,7 @@ __all__ = [
     "is_known",
     "joined_networks",
     "leaders_of",
+    "left_by",
     "mandate_at",
     "members_on",
     "membership_for",

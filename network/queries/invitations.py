@@ -1,12 +1,13 @@
 """Reads of invitations."""
 
 import hashlib
+from datetime import date, datetime, time
 
 from django.db.models import Q
 from django.utils import timezone
 
 from foundation.access.actor import Actor
-from network.models import Invitation, Network, RoleAssignment, School
+from network.models import Invitation, Membership, Network, Role, RoleAssignment, School
 from network.models.roles import INSTALLATION_ROLES, ONE_HOLDER
 from network.queries.people import _place_in_sight
 from network.queries.schools import members_on
@@ -72,3 +73,31 @@ def invitation_for(actor: Actor, pk: int) -> Invitation | None:
     """The invitation, if the actor sees the school or network it is to."""
     found = Invitation.objects.filter(pk=pk).select_related("invited_by").first()
     return found if found and _place_in_sight(actor, found) else None
+
+
+def left_by(role: RoleAssignment, on: date) -> list[Invitation]:
+    """Those not answered yet that the role let its holder send, and that end with it: no other role of theirs does.
+
+    Not the one to whoever takes the role over, and none to be the first principal of a school.
+    """
+    day = timezone.make_aware(datetime.combine(on, time.max))
+    left = Invitation.objects.unanswered().filter(
+        _sent_through(role, on), invited_by=role.person_id, created_at__lte=day
+    )
+    for other in RoleAssignment.objects.on(on).filter(person=role.person_id).exclude(pk=role.pk):
+        left = left.exclude(pk__in=Invitation.objects.filter(_sent_through(other, on)).values("pk"))
+    return [found for found in left.select_related("school", "network") if found.replaces_id != role.pk]
+
+
+def _sent_through(role: RoleAssignment, on: date) -> Q:
+    """What the role lets its holder ask people to. An acting convenor's asking to the network is its setting up."""
+    if role.role == Role.PRINCIPAL:
+        return Q(school=role.school_id)
+    if role.role == Role.CONVENOR:
+        led = RoleAssignment.objects.on(on).filter(role=Role.PRINCIPAL).values("school")
+        schools = Membership.objects.filter(network=role.network_id).values("school")
+        to_schools = Q(school__in=schools) & (Q(role=Role.LEADER) | Q(school__in=led))
+        return to_schools if role.acting else to_schools | Q(network=role.network_id)
+    if role.role == Role.RKBU:
+        return Q(role__in=(*INSTALLATION_ROLES, Role.REVIEWER))
+    return Q(pk__in=[])

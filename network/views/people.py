@@ -127,8 +127,12 @@ def hand_over(request: HttpRequest, role: RoleAssignment) -> HttpResponse:
         messages.success(request, _("%(name)s takes the role over.") % {"name": form.cleaned_data["name"]})
         return to_place(request, role)
     fixed = None if goes is None else [thing for thing in goes if not thing.may_stay]
-    context = {"form": form, "role": role, "goes": goes, "fixed": fixed}
+    context = {"form": form, "role": role, "goes": goes, "fixed": fixed, "left": _left(role)}
     return render(request, "network/hand_over.html", context)
+
+
+def _left(role: RoleAssignment) -> list[Invitation]:
+    return queries.left_by(role, timezone.localdate())
 
 
 def _told(thing: takeover.Goes) -> str:
@@ -157,7 +161,7 @@ def end_role(request: HttpRequest, role: RoleAssignment) -> HttpResponse:
     ):
         messages.success(request, _("The role ends."))
         return to_place(request, role)
-    return render(request, "network/end_role.html", {"form": form, "role": role})
+    return render(request, "network/end_role.html", {"form": form, "role": role, "left": _left(role)})
 
 
 @require_http_methods(["GET", "POST"])

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.test import Client
 from django.utils import timezone
 
@@ -10,8 +11,17 @@ from foundation.access.verdict import Refused
 from foundation.audit.models import Entry
 from foundation.post.models import Delivery
 from network import takeover
-from network.actions import Office, assign, hand_over, invite, prepare_invitation, send_invitation
-from network.models import Invitation, Role, RoleAssignment
+from network.actions import (
+    Office,
+    accept_invitations,
+    assign,
+    hand_over,
+    invite,
+    prepare_invitation,
+    send_invitation,
+)
+from network.jobs import withdraw_when_the_day_comes
+from network.models import Invitation, Role, RoleAssignment, School
 from network.roles import actor_for
 from plans.actions.along import write_log
 from plans.models import Plan
@@ -72,8 +82,6 @@ def test_a_new_principal_by_mail_ends_the_old_access_at_once_and_inherits_on_yes
     assert passed == []
     invitation = Invitation.objects.get()
     assert invitation.replaces == role
-    from network.actions import accept_invitations
-
     new = accept_invitations(email="nina@example.no", name="Nina Ytre", language="nb", by=None).person
     assert passed == [(cast["principal"].pk, new.pk)]
 
@@ -163,8 +171,6 @@ def test_nobody_lets_themselves_into_a_school(cast: Cast) -> None:
 def test_a_schools_leadership_hears_who_was_let_in_by_another(cast: Cast) -> None:
     by = cast["convenor"]
     invite(email="ny@example.no", name="Ny", office=Office(Role.LEADER, school=cast.hill), by=by)
-    from network.actions import accept_invitations
-
     accept_invitations(email="ny@example.no", name="Ny", language="nb", by=None)
     told = Delivery.objects.filter(message__kind="network.leader").values_list("email", flat=True)
     assert set(told) == {cast["principal"].email, cast["leader"].email}
@@ -195,3 +201,63 @@ def test_one_may_leave_by_oneself_but_the_last_of_rkbu_stays(cast: Cast) -> None
     answer = cast.client("rkbu").post(f"/roles/{rkbu.pk}/end/", today)
     assert answer.status_code == 200
     assert actor_for(cast["rkbu"]).has("rkbu")
+
+
+def asked_to(cast: Cast, school: School, by: str, role: str = Role.LEADER) -> Invitation:
+    office = Office(role, school=school)
+    return invite(email=f"venn-{school.pk}@example.no", name="Venn", office=office, by=cast[by]).invitation
+
+
+def test_what_one_has_asked_others_to_ends_with_the_role_and_the_page_says_so(cast: Cast) -> None:
+    asked, role = asked_to(cast, cast.hill, "principal"), held(cast, "principal", Role.PRINCIPAL)
+    for page in ("hand-over", "end"):
+        told = cast.client("convenor").get(f"/roles/{role.pk}/{page}/").content.decode()
+        assert "venn-" in told
+        assert "Invitasjoner som blir trukket tilbake" in told
+    hand_over(role=role, to=cast["leader"], by=cast["convenor"])
+    asked.refresh_from_db()
+    assert asked.state == "withdrawn"
+    with pytest.raises(Refused):
+        accept_invitations(email=asked.email, name="Venn", language="nb", by=None)
+    assert not RoleAssignment.objects.filter(person__email=asked.email).exists()
+
+
+def test_what_is_asked_to_through_another_role_stands(cast: Cast) -> None:
+    at_own, at_another = asked_to(cast, cast.harbour, "convenor"), asked_to(cast, cast.hill, "convenor")
+    owner = invite(
+        email="eier@example.no",
+        name="E",
+        office=Office(Role.OWNER, network=cast.network),
+        by=cast["convenor"],
+    ).invitation
+    assign(person=cast["third"], office=Office(Role.CONVENOR, network=cast.network), by=cast["convenor"])
+    states = []
+    for asked in (at_own, at_another, owner):
+        asked.refresh_from_db()
+        states.append(asked.state)
+    assert states == ["open", "withdrawn", "withdrawn"]
+
+
+def test_an_acting_convenors_setting_up_stands(cast: Cast) -> None:
+    RoleAssignment.objects.filter(person=cast["convenor"], role=Role.CONVENOR).update(acting=True)
+    RoleAssignment.objects.filter(person=cast["third"]).update(role=Role.LEADER)
+    first = asked_to(cast, cast.island, "convenor", Role.PRINCIPAL)
+    friend = asked_to(cast, cast.hill, "convenor")
+    assign(person=cast["third"], office=Office(Role.CONVENOR, network=cast.network), by=cast["convenor"])
+    first.refresh_from_db()
+    friend.refresh_from_db()
+    assert (first.state, friend.state) == ("open", "withdrawn")
+
+
+def test_a_role_that_ends_later_keeps_its_invitations_until_the_clock_strikes(cast: Cast) -> None:
+    asked, role = asked_to(cast, cast.hill, "principal"), held(cast, "principal", Role.PRINCIPAL)
+    soon = timezone.localdate() + timedelta(days=3)
+    data = {"who": "other", "name": "Nina", "email": "nina@example.no", "on": str(soon)}
+    cast.client("principal").post(f"/roles/{role.pk}/hand-over/", data)
+    assert withdraw_when_the_day_comes(timezone.now()) == 0
+    with time_machine.travel(timezone.now() + timedelta(days=3), tick=False):
+        assert withdraw_when_the_day_comes(timezone.now()) == 1
+        assert withdraw_when_the_day_comes(timezone.now()) == 0
+        asked.refresh_from_db()
+        assert asked.state == "withdrawn"
+        assert Invitation.objects.get(email="nina@example.no").state == "open"
