@@ -5,6 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,7 +17,7 @@ from network.actions.invitations import prepare_invitation
 from network.actions.office import Office
 from network.domain import turn
 from network.domain.table import Column
-from network.models import Membership, Municipality, Network, Role, RoleAssignment, School
+from network.models import Invitation, Membership, Municipality, Network, Role, RoleAssignment, School
 from network.queries import members_on
 
 
@@ -42,7 +43,8 @@ def add_school(
 ) -> Membership:
     """Make the school a member, last in the order of the hosts; a school known already keeps its own facts.
 
-    Raises Refused when it is a member of another network now.
+    Raises Refused when it is a member of another network now, and for a school that is led by somebody who has not
+    said yes to this network.
     """
     Network.objects.select_for_update().get(pk=network.pk)
     owner = municipality or network.municipality
@@ -50,6 +52,7 @@ def add_school(
     if school is None:
         school = School.objects.create(municipality=owner, **asdict(facts))
     _refuse_if_elsewhere(school, network)
+    _refuse_without_yes(school, network, by)
     return _join(network, school, joined_on or timezone.localdate(), by)
 
 
@@ -64,6 +67,27 @@ def _refuse_if_elsewhere(school: School, network: Network) -> None:
         raise Refused(
             _("%(school)s is a member of another network. It has to leave that one first.")
             % {"school": school.name}
+        )
+
+
+def _refuse_without_yes(school: School, network: Network, by: Person) -> None:
+    """A school that is led is not taken into a network by its name: whose convenor may let people in among its leaders.
+
+    Yes is the principal's own act: adding it, or having said yes to an invitation to the network.
+    """
+    today = timezone.localdate()
+    if school.memberships.filter(network=network).filter(Q(left_on__isnull=True) | Q(left_on__gte=today)):
+        return
+    led = RoleAssignment.objects.on(today).filter(school=school, role=Role.PRINCIPAL).select_related("person")
+    principals = [role.person for role in led]
+    yes = Invitation.objects.filter(network=network, accepted_by__in=principals)
+    if principals and by not in principals and not yes.exists():
+        raise Refused(
+            _(
+                "%(school)s is led by %(name)s, who has to say yes first. Ask %(name)s, and invite them to a role in this "
+                "network; once they have said yes, the school can be added."
+            )
+            % {"school": school.name, "name": principals[0].name}
         )
 
 

@@ -5,8 +5,18 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from foundation.access.verdict import Refused
 from network import queries, sections
-from network.actions import SchoolFacts, add_school
+from network.actions import (
+    Office,
+    SchoolFacts,
+    accept_invitations,
+    add_school,
+    assign,
+    create_network,
+    invite,
+    remove_school,
+)
 from network.models import Anchoring, Membership, Role, RoleAssignment, School
 from tests.cast import Cast
 
@@ -115,6 +125,35 @@ def test_a_school_leaves_and_joins_again_last_in_the_order(cast: Cast) -> None:
     assert Membership.objects.get(school=cast.harbour).joined_on == today
     assert cast.client("principal").get(f"/memberships/{membership.pk}/leave/").status_code == 403
     assert cast.client("outsider").get(f"/memberships/{membership.pk}/leave/").status_code == 404
+
+
+def test_a_school_that_is_led_joins_by_its_principals_own_yes(cast: Cast) -> None:
+    """Else the convenor of any network there could take it in by its name, and let an accomplice in among its leaders."""
+    membership = Membership.objects.get(school=cast.hill)
+    remove_school(
+        membership=membership, last_day=timezone.localdate() - timedelta(days=1), by=cast["convenor"]
+    )
+    other = create_network(
+        municipality=cast.municipality.name, name="Nabo", first_year=2026, year_count=2, language="nb", by=cast["rkbu"]
+    )  # fmt: skip
+    assign(person=cast["third"], office=Office(Role.CONVENOR, network=other), by=cast["rkbu"])
+    for part in ("third", "rkbu"):
+        answer = cast.client(part).post(
+            f"/networks/{other.pk}/schools/new/", {"name": "ås  SKOLE", "language": "nb"}
+        )
+        assert answer.status_code == 200
+        assert "Anders Lien" in answer.content.decode()
+        assert not other.memberships.exists()
+        assert cast.client(part).get(f"/schools/{cast.hill.pk}/invite/").status_code == 404
+    facts = SchoolFacts("Ås skole")
+    with pytest.raises(Refused):
+        add_school(network=cast.network, facts=facts, by=cast["convenor"])
+    principal = cast["principal"]
+    invite(email=principal.email, name="A", office=Office(Role.MINUTE_TAKER, network=other), by=cast["third"])
+    with pytest.raises(Refused):
+        add_school(network=other, facts=facts, by=cast["third"])
+    accept_invitations(email=principal.email, name="A", language="nb", by=principal)
+    assert add_school(network=other, facts=facts, by=cast["third"]).school == cast.hill
 
 
 def test_a_school_does_not_leave_before_it_joined(cast: Cast) -> None:
