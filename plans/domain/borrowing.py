@@ -73,9 +73,7 @@ def _indicator(indicator: Indicator, by: int) -> Indicator:
 
 
 def _strategy(strategy: Strategy, by: int) -> Strategy:
-    return replace(
-        strategy, measures=tuple(_measure(m, by) for m in strategy.measures if m.stands)
-    )
+    return replace(strategy, measures=tuple(_measure(m, by) for m in strategy.measures if m.stands))
 
 
 def _measure(measure: Measure, by: int) -> Measure:
