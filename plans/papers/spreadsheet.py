@@ -33,7 +33,12 @@ def plan_xlsx(plan: Plan, contents: Contents) -> bytes:
         _sheet(book, _("Goals"), _goal_head(), _goals(contents))
         _sheet(book, _("Indicators"), _indicator_head(), _indicators(contents))
         _sheet(book, _("Readings"), _reading_head(), _readings(contents))
-        _sheet(book, _("Measures"), _measure_head(), _measures(contents, borrowed(plan.school.language, plan.network)))
+        _sheet(
+            book,
+            _("Measures"),
+            _measure_head(),
+            _measures(contents, borrowed(plan.school.language, plan.network)),
+        )
         out = BytesIO()
         book.save(out)
         return out.getvalue()

@@ -32,7 +32,9 @@ class _Paper:
 
     def __init__(self, plan: Plan, contents: Contents) -> None:
         self.plan, self.contents = plan, contents
-        self.page = read_page(contents, timezone.localdate(), borrowed(plan.school.language, plan.network).names)
+        self.page = read_page(
+            contents, timezone.localdate(), borrowed(plan.school.language, plan.network).names
+        )
         self.doc = Document()
         self._styles()
 

@@ -77,7 +77,17 @@ def test_what_changes_something_refuses_to_be_read(stage: Stage, line: Line) -> 
     assert knock(stage, replace(line, method="GET"), someone, address_of(stage, line)).status_code == 405
 
 
-OF_A_SCHOOL = {"plan", "indicator", "offer", "round", "prepared-round", "closed-round", "rubric", "part", "archive"}
+OF_A_SCHOOL = {
+    "plan",
+    "indicator",
+    "offer",
+    "round",
+    "prepared-round",
+    "closed-round",
+    "rubric",
+    "part",
+    "archive",
+}
 SAYS_NOTHING_OF_WHO_SEES = {
     "plans:seen_by": "shows what others see, and says it in its heading",
     "plans:hand_out_preview": "shows what everyone with the link will see",
@@ -93,7 +103,9 @@ SAYS_NOTHING_OF_WHO_SEES = {
 @each([line for line in TABLE if line.method == "GET" and line.thing.partition("+")[0] in OF_A_SCHOOL])
 def test_every_page_of_a_schools_things_says_who_sees_it(stage: Stage, line: Line) -> None:
     page = visited(stage, line).pages.get("principal", "")
-    if 'class="title"' in page and line.route not in SAYS_NOTHING_OF_WHO_SEES:  # not papers, files and forms of others
+    if (
+        'class="title"' in page and line.route not in SAYS_NOTHING_OF_WHO_SEES
+    ):  # not papers, files and forms of others
         assert "Dette ser:" in page
 
 

@@ -240,7 +240,9 @@ def test_the_script_never_saves_for_somebody_else_who_has_signed_in(cast: Cast, 
     assert row.state != "done"
 
 
-@pytest.mark.parametrize(("kind", "name"), [("measure", "leadership"), ("measure", "dimension"), ("indicator", "dimension")])
+@pytest.mark.parametrize(
+    ("kind", "name"), [("measure", "leadership"), ("measure", "dimension"), ("indicator", "dimension")]
+)
 def test_what_is_chosen_from_the_programme_is_no_free_text(full: Plan, kind: str, name: str) -> None:
     row = first(full, kind)
     data = measure_data(row) if kind == "measure" else indicator_data(row)

@@ -146,9 +146,7 @@ def test_a_text_of_one_is_never_saved_as_anothers(writer: Write, cast: Cast, pla
     assert Revision.objects.count() == 0
 
 
-def test_saving_asks_few_questions(
-    writer: Write, cast: Cast, plan: Plan, django_assert_num_queries
-) -> None:
+def test_saving_asks_few_questions(writer: Write, cast: Cast, plan: Plan, django_assert_num_queries) -> None:
     client, stands = cast.client("principal"), "Varmer opp"
     writer("principal").save(stands)
     for text in ("Raskt", "Raskere", "Raskest"):
