@@ -4,10 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.cast import Cast, load_content, make_cast
 
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # playwright's sync API runs an event loop
+# a machine that is busy is no fault of what is tested: no property has to hold within so many milliseconds
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 HERE = Path(__file__).parent
 WITHOUT_DATABASE = ("architecture", "domain")
 LONG = (
