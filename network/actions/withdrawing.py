@@ -1,5 +1,6 @@
 """What somebody has asked others to ends with the role that let them ask."""
 
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import Person
@@ -8,6 +9,7 @@ from network.models import Invitation, RoleAssignment
 from network.queries import left_by
 
 
+@transaction.atomic
 def end_with(*, role: RoleAssignment, by: Person) -> int:
     """Withdraw what the holder of an ended role has sent through it and nobody has answered: how many.
 
@@ -22,6 +24,7 @@ def end_with(*, role: RoleAssignment, by: Person) -> int:
     return len(left)
 
 
+@transaction.atomic
 def withdraw(*, invitation: Invitation, by: Person) -> None:
     """Its link opens nothing any more."""
     invitation.withdrawn_at = timezone.now()

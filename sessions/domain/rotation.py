@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+FALLS_BEHIND = 2  # turns
+
 
 @dataclass(frozen=True)
 class Member:
@@ -70,9 +72,15 @@ def in_order(members: Iterable[Member], day: date) -> list[int]:
 def next_in_turn(
     held: Mapping[int, int], order: Sequence[int], avoid: frozenset[int] = frozenset()
 ) -> int | None:
-    """The school with the fewest turns, then the first in the order; one to avoid only when there is no other."""
+    """The school with the fewest turns, then the first in the order.
+
+    One to avoid comes only when there is no other, or when it would fall more than two turns behind the others: of two
+    schools, one could host at most of the sessions in between of every year.
+    """
     willing = [school for school in order if school not in avoid] or list(order)
-    return min(willing, key=lambda school: (held[school], order.index(school)), default=None)
+    fewest = min((held[school] for school in willing), default=0)
+    behind = [school for school in order if held[school] <= fewest - FALLS_BEHIND]
+    return min(behind or willing, key=lambda school: (held[school], order.index(school)), default=None)
 
 
 def swapped(hosts: Mapping[int, int | None], one: int, other: int) -> dict[int, int | None]:

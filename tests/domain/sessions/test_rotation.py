@@ -36,8 +36,9 @@ def test_the_order_decides_among_equals() -> None:
     assert next_in_turn({1: 1, 2: 0, 3: 0}, [1, 3, 2]) == 3
 
 
-def test_one_to_avoid_comes_last_but_comes_when_alone() -> None:
-    assert next_in_turn({1: 0, 2: 5}, [1, 2], frozenset({1})) == 2
+def test_one_to_avoid_comes_last_but_comes_when_alone_or_two_behind() -> None:
+    assert next_in_turn({1: 4, 2: 5}, [1, 2], frozenset({1})) == 2
+    assert next_in_turn({1: 3, 2: 5}, [1, 2], frozenset({1})) == 1
     assert next_in_turn({1: 0}, [1], frozenset({1})) == 1
     assert next_in_turn({}, []) is None
 

@@ -97,13 +97,17 @@ def test_where_no_day_fits_the_nearest_are_those_of_the_brute_force_search(asked
 def test_hosts_and_extra_time_go_round_fairly(asked: Request) -> None:
     proposal = propose(CONTENT, asked)
     hosted = counts(asked.schools, asked.hosted, date(asked.year, 5, 1))
+    featured = counts(asked.schools, asked.featured, date(asked.year, 5, 1))
     for session in proposal.sessions:
         assert session.host is not None
         assert hosted[session.host] == min(hosted.values())
         hosted[session.host] += 1
         if session.kind == "middle":
             assert session.extra_time is not None
-            assert session.extra_time != session.host or len(asked.schools) == 1
+            others = [number for school, number in featured.items() if school != session.host]
+            left_behind = not others or featured[session.host] <= min(others) - 2
+            assert (session.extra_time == session.host) == left_behind
+            featured[session.extra_time] += 1
         else:
             assert session.extra_time is None
 
