@@ -11,7 +11,6 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
-from foundation import spelling
 from plc_survey import wording
 from plc_survey.domain.shown import ShownDimension
 from plc_survey.domain.subtraction import Bound, Mean
@@ -29,9 +28,7 @@ def number(mean: Mean | None) -> Cell:
 
 def spread(seen: ShownDimension) -> Cell:
     """A number to calculate with; «≤ 0,2» stays text."""
-    if seen.spread is None or not seen.is_least_spread:
-        return seen.spread
-    return f"≤{spelling.HARD}{spelling.decimal(seen.spread, 1, wording.language())}"
+    return wording.spread_text(seen) if seen.is_least_spread else seen.spread
 
 
 def agreed(seen: ShownDimension) -> Cell:

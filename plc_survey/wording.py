@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from foundation import spelling
 from plc_survey.domain.life import State
+from plc_survey.domain.shown import ShownDimension
 from plc_survey.domain.statistics import Agreement
 from plc_survey.domain.subtraction import Bound, Mean
 from plc_survey.models import Phase, Round
@@ -59,6 +60,14 @@ def mean_text(mean: Mean | None) -> str:
         return "–"
     number = spelling.decimal(mean.value, 1, language())
     return number if mean.bound is Bound.EXACT else f"{mean.bound.value}\u00a0{number}"
+
+
+def spread_text(seen: ShownDimension) -> str:
+    """The standard deviation, «0,8»; «≤ 0,2» where less is not told; a dash where it may not be shown."""
+    if seen.spread is None:
+        return "–"
+    number = spelling.decimal(seen.spread, 1, language())
+    return f"≤{spelling.HARD}{number}" if seen.is_least_spread else number
 
 
 def signed(value: float) -> str:

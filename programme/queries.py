@@ -7,6 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from foundation.access.actor import Actor
+from foundation.numbers import whole_number
 from programme.domain.content import Content, Video
 from programme.domain.differences import Difference, differences
 from programme.models import ContentVersion, Film
@@ -48,7 +49,7 @@ def version_for(actor: Actor, pk: int) -> ContentVersion | None:
 
 def published_version(number: str) -> ContentVersion | None:
     """A published version by its number as a form sends it."""
-    return ContentVersion.objects.published().filter(pk=int(number)).first() if number.isdecimal() else None
+    return ContentVersion.objects.published().filter(pk=whole_number(number) or 0).first()
 
 
 def versions() -> QuerySet[ContentVersion]:

@@ -79,10 +79,7 @@ class DimensionRow:
     @property
     def spread(self) -> str:
         """The standard deviation; «≤ 0,2» where less is not told."""
-        if self.seen.spread is None:
-            return "–"
-        number = spelling.decimal(self.seen.spread, 1, wording.language())
-        return f"≤{spelling.HARD}{number}" if self.seen.is_least_spread else number
+        return wording.spread_text(self.seen)
 
     @property
     def agreement(self) -> str:

@@ -5,6 +5,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from accounts.models import Person
 from foundation.audit.actions import record
+from foundation.numbers import whole_number
 from sessions.models import CalendarFeed
 from sessions.models.calls import new_nonce
 
@@ -23,9 +24,8 @@ def _secret(feed: CalendarFeed) -> str:
 def feed_of(token: str) -> CalendarFeed | None:
     """The calendar that an address opens; None when it is unknown, renewed or revoked."""
     pk, _dash, secret = token.partition("-")
-    if not pk.isdecimal() or len(pk) > 18:
-        return None
-    feed = CalendarFeed.objects.select_related("person").filter(pk=int(pk), person__is_active=True).first()
+    feeds = CalendarFeed.objects.select_related("person").filter(person__is_active=True)
+    feed = feeds.filter(pk=whole_number(pk) or 0).first()
     if feed is None or not constant_time_compare(_secret(feed), secret):
         return None
     return feed
